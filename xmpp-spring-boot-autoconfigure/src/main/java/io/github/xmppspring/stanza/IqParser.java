@@ -1,0 +1,119 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.stanza;
+
+import java.util.List;
+
+import io.github.xmppspring.address.Jid;
+import io.github.xmppspring.address.JidFormatException;
+import io.github.xmppspring.xml.Attribute;
+import io.github.xmppspring.xml.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes an {@link Iq} of an element and holds it to the rules of RFC 6120, 8.2.3.
+ *
+ * @author XMPP for Spring Boot contributors
+ */
+final class IqParser {
+
+	private final Element element;
+
+	private final List<Element> children;
+
+	IqParser(Element element) {
+		this.element = element;
+		this.children = element.children();
+	}
+
+	Iq parse() {
+		IqType type = IqType.ofValue(this.element.attribute("type"));
+		if (type == null) {
+			throw malformed("The type must be get, set, result or error");
+		}
+		String id = this.element.attribute("id");
+		if (id == null) {
+			throw malformed("There must be an id");
+		}
+		Iq.Builder iq = Iq.builder(type)
+			.id(id)
+			.to(address("to"))
+			.from(address("from"))
+			.language(this.element.language());
+		for (Attribute attribute : this.element.attributes()) {
+			if (Iq.isOtherAttribute(attribute)) {
+				iq.otherAttribute(attribute);
+			}
+		}
+		switch (type) {
+			case GET, SET -> iq.payload(requestPayload());
+			case RESULT -> iq.payload(resultPayload());
+			case ERROR -> parseError(iq);
+		}
+		return iq.build();
+	}
+
+	private @Nullable Jid address(String attribute) {
+		String address = this.element.attribute(attribute);
+		try {
+			return (address != null) ? Jid.of(address) : null;
+		}
+		catch (JidFormatException ex) {
+			throw new MalformedStanzaException(this.element, StanzaErrorCondition.JID_MALFORMED,
+					"The address in '" + attribute + "' is malformed");
+		}
+	}
+
+	private Element requestPayload() {
+		if (this.children.size() != 1 || isStanzaError(this.children.get(0))) {
+			throw malformed("A request must have exactly one payload");
+		}
+		return this.children.get(0);
+	}
+
+	private @Nullable Element resultPayload() {
+		if (this.children.size() > 1) {
+			throw malformed("A result must not have more than one payload");
+		}
+		return this.children.isEmpty() ? null : this.children.get(0);
+	}
+
+	private void parseError(Iq.Builder iq) {
+		iq.lenient();
+		Element payload = null;
+		Element error = null;
+		for (Element child : this.children) {
+			if (isStanzaError(child)) {
+				error = (error != null) ? error : child;
+			}
+			else {
+				payload = (payload != null) ? payload : child;
+			}
+		}
+		iq.payload(payload);
+		iq.error((error != null) ? StanzaError.from(error) : null);
+	}
+
+	private boolean isStanzaError(Element child) {
+		return StanzaError.isStanzaError(child, this.element.namespace());
+	}
+
+	private MalformedStanzaException malformed(String message) {
+		return new MalformedStanzaException(this.element, StanzaErrorCondition.BAD_REQUEST, message);
+	}
+
+}

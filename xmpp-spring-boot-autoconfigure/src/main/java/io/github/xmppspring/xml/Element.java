@@ -1,0 +1,510 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.xml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+import javax.xml.XMLConstants;
+import javax.xml.namespace.QName;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * An XML element with everything in it. Immutable, so it may be handed to any thread.
+ * <p>
+ * Two elements are equal if they have the same name, the same attributes in any order and
+ * equal content. Prefixes and namespace declarations are kept when an element is written
+ * again but do not count in comparisons.
+ *
+ * @author XMPP for Spring Boot contributors
+ * @since 0.1.0
+ */
+public final class Element implements XmlNode {
+
+	private final String namespace;
+
+	private final String localName;
+
+	private final String prefix;
+
+	private final List<Attribute> attributes;
+
+	private final List<NamespaceDeclaration> declarations;
+
+	private final List<XmlNode> content;
+
+	private Element(Builder builder) {
+		this.namespace = builder.namespace;
+		this.localName = builder.localName;
+		this.prefix = builder.prefix;
+		this.attributes = List.copyOf(builder.attributes);
+		this.declarations = List.copyOf(builder.declarations);
+		this.content = List.copyOf(builder.content);
+	}
+
+	/**
+	 * An empty element.
+	 * @param namespace the namespace name, empty for none
+	 * @param localName the local name
+	 * @return the element
+	 */
+	public static Element of(String namespace, String localName) {
+		return builder(namespace, localName).build();
+	}
+
+	/**
+	 * Reads an element from a string that holds it and nothing else.
+	 * @param xml one well-formed element that declares all its prefixes
+	 * @return the element
+	 * @throws XmlException if it is not well-formed, restricted (RFC 6120, 11.1) or
+	 * exceeds the {@linkplain XmlLimits#DEFAULT default limits}
+	 */
+	public static Element parse(String xml) {
+		return ElementReader.STANDALONE.read(xml);
+	}
+
+	/**
+	 * Starts an element.
+	 * @param namespace the namespace name, empty for none
+	 * @param localName the local name
+	 * @return a builder
+	 */
+	public static Builder builder(String namespace, String localName) {
+		return new Builder(namespace, localName);
+	}
+
+	/**
+	 * Starts an element.
+	 * @param name the name; its prefix is what will be written
+	 * @return a builder
+	 */
+	public static Builder builder(QName name) {
+		return new Builder(name.getNamespaceURI(), name.getLocalPart()).prefix(name.getPrefix());
+	}
+
+	/**
+	 * Starts a copy of this element.
+	 * @return a builder that holds everything this element has
+	 */
+	public Builder mutate() {
+		Builder builder = new Builder(this.namespace, this.localName).prefix(this.prefix);
+		builder.attributes.addAll(this.attributes);
+		builder.declarations.addAll(this.declarations);
+		builder.content.addAll(this.content);
+		return builder;
+	}
+
+	/**
+	 * Moves this element from one namespace to another, together with those descendants
+	 * that stand in the same one through it. For stanzas, whose content namespace depends
+	 * on the stream they travel on (RFC 6120, 4.8.3).
+	 * @param from the namespace to leave
+	 * @param to the namespace to enter
+	 * @return this element if it is not in {@code from}, else the moved one
+	 */
+	public Element moved(String from, String to) {
+		if (!this.namespace.equals(from) || from.equals(to)) {
+			return this;
+		}
+		Builder builder = new Builder(to, this.localName);
+		builder.attributes.addAll(this.attributes);
+		builder.declarations.addAll(this.declarations);
+		for (XmlNode node : this.content) {
+			builder.content.add((node instanceof Element child) ? child.moved(from, to) : node);
+		}
+		return builder.build();
+	}
+
+	/**
+	 * The namespace name.
+	 * @return the namespace name, empty for none
+	 */
+	public String namespace() {
+		return this.namespace;
+	}
+
+	/**
+	 * The local name.
+	 * @return the local name
+	 */
+	public String localName() {
+		return this.localName;
+	}
+
+	/**
+	 * The prefix with which this element prefers to be written.
+	 * @return the prefix, empty for none
+	 */
+	public String prefix() {
+		return this.prefix;
+	}
+
+	/**
+	 * The qualified name.
+	 * @return namespace, local name and prefix
+	 */
+	public QName name() {
+		return new QName(this.namespace, this.localName, this.prefix);
+	}
+
+	/**
+	 * Whether this is the name of the element.
+	 * @param namespace a namespace name, empty for none
+	 * @param localName a local name
+	 * @return whether both are equal
+	 */
+	public boolean is(String namespace, String localName) {
+		return this.localName.equals(localName) && this.namespace.equals(namespace);
+	}
+
+	/**
+	 * Whether this is the name of the element.
+	 * @param name a qualified name, of which the prefix does not matter
+	 * @return whether namespace and local name are equal
+	 */
+	public boolean is(QName name) {
+		return is(name.getNamespaceURI(), name.getLocalPart());
+	}
+
+	/**
+	 * The attributes in the order in which they came.
+	 * @return an unmodifiable list without namespace declarations
+	 */
+	public List<Attribute> attributes() {
+		return this.attributes;
+	}
+
+	/**
+	 * The prefixes that this element declares.
+	 * @return the declarations, without the default namespace
+	 */
+	public List<NamespaceDeclaration> namespaceDeclarations() {
+		return this.declarations;
+	}
+
+	/**
+	 * The value of an attribute without a namespace.
+	 * @param localName the name of the attribute
+	 * @return the value, or {@code null} if there is no such attribute
+	 */
+	public @Nullable String attribute(String localName) {
+		return attribute("", localName);
+	}
+
+	/**
+	 * The value of an attribute.
+	 * @param namespace the namespace of the attribute, empty for none
+	 * @param localName the name of the attribute
+	 * @return the value, or {@code null} if there is no such attribute
+	 */
+	public @Nullable String attribute(String namespace, String localName) {
+		for (Attribute attribute : this.attributes) {
+			if (attribute.isNamed(namespace, localName)) {
+				return attribute.value();
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * The language given by this element itself.
+	 * @return the value of {@code xml:lang}, or {@code null}
+	 */
+	public @Nullable String language() {
+		return attribute(XMLConstants.XML_NS_URI, "lang");
+	}
+
+	/**
+	 * Child elements and texts in document order.
+	 * @return an unmodifiable list
+	 */
+	public List<XmlNode> content() {
+		return this.content;
+	}
+
+	/**
+	 * The child elements in document order.
+	 * @return an unmodifiable list
+	 */
+	public List<Element> children() {
+		return children((child) -> true);
+	}
+
+	/**
+	 * The child elements of this name.
+	 * @param namespace the namespace name, empty for none
+	 * @param localName the local name
+	 * @return an unmodifiable list
+	 */
+	public List<Element> children(String namespace, String localName) {
+		return children((child) -> child.is(namespace, localName));
+	}
+
+	private List<Element> children(Predicate<Element> filter) {
+		List<Element> children = new ArrayList<>(this.content.size());
+		for (XmlNode node : this.content) {
+			if (node instanceof Element child && filter.test(child)) {
+				children.add(child);
+			}
+		}
+		return List.copyOf(children);
+	}
+
+	/**
+	 * The first child element.
+	 * @return the child, or {@code null} if there is none
+	 */
+	public @Nullable Element firstChild() {
+		for (XmlNode node : this.content) {
+			if (node instanceof Element child) {
+				return child;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * The first child element of this name.
+	 * @param namespace the namespace name, empty for none
+	 * @param localName the local name
+	 * @return the child, or {@code null} if there is none
+	 */
+	public @Nullable Element child(String namespace, String localName) {
+		for (XmlNode node : this.content) {
+			if (node instanceof Element child && child.is(namespace, localName)) {
+				return child;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * The first child element of this name in the namespace of this element.
+	 * @param localName the local name
+	 * @return the child, or {@code null} if there is none
+	 */
+	public @Nullable Element child(String localName) {
+		return child(this.namespace, localName);
+	}
+
+	/**
+	 * The text of this element without that of its children.
+	 * @return all texts in one, empty if there are none
+	 */
+	public String text() {
+		if (this.content.size() == 1 && this.content.get(0) instanceof XmlText text) {
+			return text.value();
+		}
+		StringBuilder joined = new StringBuilder();
+		for (XmlNode node : this.content) {
+			if (node instanceof XmlText text) {
+				joined.append(text.value());
+			}
+		}
+		return joined.toString();
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		if (this == other) {
+			return true;
+		}
+		return (other instanceof Element that) && is(that.namespace, that.localName)
+				&& hasSameAttributes(that.attributes) && this.content.equals(that.content);
+	}
+
+	private boolean hasSameAttributes(List<Attribute> others) {
+		if (this.attributes.size() != others.size()) {
+			return false;
+		}
+		for (Attribute other : others) {
+			if (!other.value().equals(attribute(other.namespace(), other.localName()))) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	@Override
+	public int hashCode() {
+		int result = this.localName.hashCode() * 31 + this.namespace.hashCode();
+		for (Attribute attribute : this.attributes) {
+			result += attribute.hashCode();
+		}
+		return result * 31 + this.content.hashCode();
+	}
+
+	/**
+	 * This element as XML that stands on its own.
+	 * @return the XML, in one line if the texts have no line breaks
+	 */
+	@Override
+	public String toString() {
+		return ElementWriter.STANDALONE.write(this);
+	}
+
+	/**
+	 * Collects what an {@link Element} is made of.
+	 */
+	public static final class Builder {
+
+		private final String namespace;
+
+		private final String localName;
+
+		private String prefix = "";
+
+		private final List<Attribute> attributes = new ArrayList<>(4);
+
+		private final List<NamespaceDeclaration> declarations = new ArrayList<>(0);
+
+		private final List<XmlNode> content = new ArrayList<>(4);
+
+		private Builder(String namespace, String localName) {
+			Assert.notNull(namespace, "'namespace' must not be null");
+			Assert.hasLength(localName, "'localName' must not be empty");
+			this.namespace = namespace;
+			this.localName = localName;
+		}
+
+		/**
+		 * Asks for a prefix when the element is written.
+		 * @param prefix the prefix, empty for none
+		 * @return this builder
+		 */
+		public Builder prefix(String prefix) {
+			this.prefix = prefix;
+			return this;
+		}
+
+		/**
+		 * Keeps the declaration of a prefix, for values that refer to it.
+		 * @param prefix the prefix
+		 * @param namespace the namespace name
+		 * @return this builder
+		 */
+		public Builder declare(String prefix, String namespace) {
+			this.declarations.add(new NamespaceDeclaration(prefix, namespace));
+			return this;
+		}
+
+		/**
+		 * Sets or, with {@code null}, removes an attribute without a namespace.
+		 * @param localName the name
+		 * @param value the value; numbers, JIDs and other values are written as strings
+		 * @return this builder
+		 */
+		public Builder attribute(String localName, @Nullable Object value) {
+			return attribute("", localName, "", value);
+		}
+
+		/**
+		 * Sets or, with {@code null}, removes an attribute.
+		 * @param namespace the namespace name, empty for none
+		 * @param localName the local name
+		 * @param prefix the prefix to write, empty for any
+		 * @param value the value
+		 * @return this builder
+		 */
+		public Builder attribute(String namespace, String localName, String prefix, @Nullable Object value) {
+			this.attributes.removeIf((attribute) -> attribute.isNamed(namespace, localName));
+			if (value != null) {
+				this.attributes.add(new Attribute(namespace, localName, prefix, value.toString()));
+			}
+			return this;
+		}
+
+		/**
+		 * Sets or, with {@code null}, removes {@code xml:lang}.
+		 * @param language a language tag (RFC 5646)
+		 * @return this builder
+		 */
+		public Builder language(@Nullable String language) {
+			return attribute(XMLConstants.XML_NS_URI, "lang", XMLConstants.XML_NS_PREFIX, language);
+		}
+
+		/**
+		 * Appends a child element, or nothing.
+		 * @param child the child, or {@code null}
+		 * @return this builder
+		 */
+		public Builder child(@Nullable Element child) {
+			if (child != null) {
+				this.content.add(child);
+			}
+			return this;
+		}
+
+		/**
+		 * Appends child elements.
+		 * @param children the children in order
+		 * @return this builder
+		 */
+		public Builder children(Iterable<Element> children) {
+			children.forEach(this.content::add);
+			return this;
+		}
+
+		/**
+		 * Appends a child element in the namespace of this element that holds text, or
+		 * nothing.
+		 * @param localName the name of the child
+		 * @param text the text, or {@code null} for no child
+		 * @return this builder
+		 */
+		public Builder textChild(String localName, @Nullable String text) {
+			return (text != null) ? child(Element.builder(this.namespace, localName).text(text).build()) : this;
+		}
+
+		/**
+		 * Appends text. Adjacent texts become one.
+		 * @param text the characters, unescaped
+		 * @return this builder
+		 */
+		public Builder text(String text) {
+			if (text.isEmpty()) {
+				return this;
+			}
+			int last = this.content.size() - 1;
+			if (last >= 0 && this.content.get(last) instanceof XmlText before) {
+				this.content.set(last, new XmlText(before.value() + text));
+			}
+			else {
+				this.content.add(new XmlText(text));
+			}
+			return this;
+		}
+
+		void attribute(Attribute attribute) {
+			this.attributes.add(attribute);
+		}
+
+		/**
+		 * The finished element.
+		 * @return a new element
+		 */
+		public Element build() {
+			return new Element(this);
+		}
+
+	}
+
+}

@@ -1,0 +1,258 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.xml;
+
+import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+
+import javax.xml.XMLConstants;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.exc.WstxUnexpectedCharException;
+import com.ctc.wstx.stax.WstxInputFactory;
+import io.github.xmppspring.xml.XmlException.Reason;
+import org.codehaus.stax2.XMLInputFactory2;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@link Element}s from UTF-8. Each element is given whole; finding its end in a
+ * stream is the framer's work. To the parser the element stands inside a root that
+ * declares the namespaces in scope, and the root must end right after the element: if
+ * framer and parser ever disagree, the element is refused.
+ * <p>
+ * Thread-safe. Only what RFC 6120, 11.1 allows is read.
+ *
+ * @author XMPP for Spring Boot contributors
+ * @since 0.1.0
+ */
+public final class ElementReader {
+
+	static final ElementReader STANDALONE = new ElementReader(XmlLimits.DEFAULT);
+
+	private static final String ROOT = "s";
+
+	private static final byte[] ROOT_END = ("</" + ROOT + ">").getBytes(StandardCharsets.US_ASCII);
+
+	private final XmlLimits limits;
+
+	private final XMLInputFactory2 factory;
+
+	private final byte[] rootStart;
+
+	/**
+	 * A reader for elements that stand on their own.
+	 * @param limits what to take at the most
+	 */
+	public ElementReader(XmlLimits limits) {
+		this(limits, createFactory(limits), rootStart(NamespaceScope.EMPTY));
+	}
+
+	private ElementReader(XmlLimits limits, XMLInputFactory2 factory, byte[] rootStart) {
+		this.limits = limits;
+		this.factory = factory;
+		this.rootStart = rootStart;
+	}
+
+	private static XMLInputFactory2 createFactory(XmlLimits limits) {
+		XMLInputFactory2 factory = new WstxInputFactory();
+		factory.setProperty(XMLInputFactory2.SUPPORT_DTD, false);
+		factory.setProperty(XMLInputFactory2.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+		factory.setProperty(XMLInputFactory2.IS_COALESCING, true);
+		factory.setProperty(XMLInputFactory2.P_INTERN_NAMES, false);
+		factory.setProperty(XMLInputFactory2.P_INTERN_NS_URIS, false);
+		factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
+		factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, limits.depth() + 1);
+		factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, limits.attributes());
+		factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, limits.attributeSize());
+		factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, (long) limits.textLength());
+		return factory;
+	}
+
+	private static byte[] rootStart(NamespaceScope scope) {
+		Element.Builder root = Element.builder(scope.defaultNamespace(), ROOT);
+		for (NamespaceDeclaration declaration : scope.prefixes()) {
+			root.declare(declaration.prefix(), declaration.namespace());
+		}
+		return ElementWriter.STANDALONE.writeStartTag(root.build()).getBytes(StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * This reader for elements inside a stream.
+	 * @param scope the namespaces in scope
+	 * @return a reader with the same limits
+	 */
+	public ElementReader in(NamespaceScope scope) {
+		return new ElementReader(this.limits, this.factory, rootStart(scope));
+	}
+
+	/**
+	 * Reads one element.
+	 * @param xml the element and nothing else
+	 * @return the element
+	 * @throws XmlException if it cannot be taken
+	 */
+	public Element read(String xml) {
+		return read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	/**
+	 * Reads one element.
+	 * @param xml the UTF-8 bytes of the element and nothing else
+	 * @return the element
+	 * @throws XmlException if it cannot be taken
+	 */
+	public Element read(InputStream xml) {
+		InputStream document = new SequenceInputStream(Collections
+			.enumeration(List.of(new ByteArrayInputStream(this.rootStart), xml, new ByteArrayInputStream(ROOT_END))));
+		return parse(document, (reader) -> {
+			reader.next();
+			reader.next();
+			Element element = readElement(reader);
+			if (reader.next() != XMLStreamConstants.END_ELEMENT) {
+				throw notWellFormed("More than one element");
+			}
+			return element;
+		});
+	}
+
+	/**
+	 * Reads a start tag whose end tag is still to come, that of a stream, with or without
+	 * an XML declaration before it (RFC 6120, 4.2 and 11.5).
+	 * @param xml the UTF-8 bytes up to the end of the tag
+	 * @return the tag
+	 * @throws XmlException if it cannot be taken
+	 */
+	public StartTag readStartTag(InputStream xml) {
+		return parse(xml, (reader) -> {
+			requireUtf8(reader.getCharacterEncodingScheme());
+			if (reader.next() != XMLStreamConstants.START_ELEMENT) {
+				throw new XmlException(Reason.RESTRICTED, "Only an XML declaration may stand before the first tag");
+			}
+			String defaultNamespace = "";
+			List<NamespaceDeclaration> prefixes = new ArrayList<>();
+			for (int i = 0; i < reader.getNamespaceCount(); i++) {
+				String prefix = reader.getNamespacePrefix(i);
+				if (prefix == null || prefix.isEmpty()) {
+					defaultNamespace = orEmpty(reader.getNamespaceURI(i));
+				}
+				else {
+					prefixes.add(new NamespaceDeclaration(prefix, reader.getNamespaceURI(i)));
+				}
+			}
+			return new StartTag(startElement(reader).build(), new NamespaceScope(defaultNamespace, prefixes));
+		});
+	}
+
+	private static void requireUtf8(@Nullable String declared) {
+		if (declared != null && !declared.equalsIgnoreCase("UTF-8")) {
+			throw new XmlException(Reason.UNSUPPORTED_ENCODING, "The declared encoding is not UTF-8");
+		}
+	}
+
+	private <T> T parse(InputStream xml, Parse<T> parse) {
+		try {
+			XMLStreamReader reader = this.factory.createXMLStreamReader(xml, "UTF-8");
+			try {
+				return parse.parse(reader);
+			}
+			finally {
+				reader.close();
+			}
+		}
+		catch (XMLStreamException ex) {
+			throw translate(ex);
+		}
+	}
+
+	private static XmlException translate(XMLStreamException ex) {
+		if (ex.getNestedException() instanceof CharConversionException encoding) {
+			return new XmlException(Reason.UNSUPPORTED_ENCODING, "The bytes are not UTF-8", encoding);
+		}
+		String message = ex.getMessage();
+		if (!(ex instanceof WstxUnexpectedCharException) && message != null && message.contains("imit (")) {
+			return new XmlException(Reason.LIMIT_EXCEEDED, "The XML exceeds a limit of depth, attributes or text");
+		}
+		return new XmlException(Reason.NOT_WELL_FORMED, "The XML is not well-formed", ex);
+	}
+
+	private Element readElement(XMLStreamReader reader) throws XMLStreamException {
+		if (reader.getEventType() != XMLStreamConstants.START_ELEMENT) {
+			throw notWellFormed("There is no element");
+		}
+		Deque<Element.Builder> open = new ArrayDeque<>();
+		open.push(startElement(reader));
+		while (true) {
+			switch (reader.next()) {
+				case XMLStreamConstants.START_ELEMENT -> open.push(startElement(reader));
+				case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+					open.element().text(reader.getText());
+				case XMLStreamConstants.END_ELEMENT -> {
+					Element element = open.pop().build();
+					if (open.isEmpty()) {
+						return element;
+					}
+					open.element().child(element);
+				}
+				default -> throw new XmlException(Reason.RESTRICTED,
+						"Comments, processing instructions, document types and entities are not allowed");
+			}
+		}
+	}
+
+	private Element.Builder startElement(XMLStreamReader reader) {
+		Element.Builder builder = Element.builder(orEmpty(reader.getNamespaceURI()), reader.getLocalName());
+		builder.prefix(orEmpty(reader.getPrefix()));
+		for (int i = 0; i < reader.getNamespaceCount(); i++) {
+			String prefix = reader.getNamespacePrefix(i);
+			if (prefix != null && !prefix.isEmpty() && !prefix.equals(XMLConstants.XML_NS_PREFIX)) {
+				builder.declare(prefix, reader.getNamespaceURI(i));
+			}
+		}
+		for (int i = 0; i < reader.getAttributeCount(); i++) {
+			builder.attribute(new Attribute(orEmpty(reader.getAttributeNamespace(i)), reader.getAttributeLocalName(i),
+					orEmpty(reader.getAttributePrefix(i)), reader.getAttributeValue(i)));
+		}
+		return builder;
+	}
+
+	private static String orEmpty(@Nullable String value) {
+		return (value != null) ? value : "";
+	}
+
+	private static XmlException notWellFormed(String message) {
+		return new XmlException(Reason.NOT_WELL_FORMED, message);
+	}
+
+	@FunctionalInterface
+	private interface Parse<T> {
+
+		T parse(XMLStreamReader reader) throws XMLStreamException;
+
+	}
+
+}
