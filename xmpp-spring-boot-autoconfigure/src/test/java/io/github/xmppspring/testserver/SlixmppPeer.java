@@ -1,0 +1,308 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.testserver;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.json.JsonParser;
+import org.springframework.boot.json.JsonParserFactory;
+import org.springframework.boot.json.JsonWriter;
+
+/**
+ * A client of another implementation, slixmpp, as a process of its own.
+ *
+ * <p>
+ * It answers {@code jabber:iq:version} as "slixmpp peer" 1.0, a get of any payload of
+ * {@value #ECHO} with the same payload, any payload of {@value #FAIL} with the stanza
+ * error {@code item-not-found}, and any of {@value #SILENT} never; anything else as
+ * slixmpp does by itself. It sends no presence.
+ *
+ * @author XMPP for Spring Boot contributors
+ */
+public final class SlixmppPeer implements AutoCloseable {
+
+	/**
+	 * The namespace of payloads that come back.
+	 */
+	public static final String ECHO = "urn:example:echo";
+
+	/**
+	 * The namespace of payloads that are answered with a stanza error.
+	 */
+	public static final String FAIL = "urn:example:fail";
+
+	/**
+	 * The namespace of payloads that are never answered.
+	 */
+	public static final String SILENT = "urn:example:silent";
+
+	private static final String PYTHON = System.getProperty("slixmpp.python", "/usr/bin/python3");
+
+	private static final long LOGIN_SECONDS = 30;
+
+	private final JsonParser json = JsonParserFactory.getJsonParser();
+
+	private final Map<Long, CompletableFuture<Reply>> pending = new ConcurrentHashMap<>();
+
+	private final AtomicLong lastId = new AtomicLong();
+
+	private final CompletableFuture<String> ready = new CompletableFuture<>();
+
+	private final CompletableFuture<Void> disconnected = new CompletableFuture<>();
+
+	private final Path errors;
+
+	private final Process process;
+
+	private final Writer commands;
+
+	private SlixmppPeer() throws IOException {
+		this.errors = Files.createTempFile("slixmpp", ".log");
+		this.process = new ProcessBuilder(PYTHON, script()).redirectError(this.errors.toFile()).start();
+		this.commands = new OutputStreamWriter(this.process.getOutputStream(), StandardCharsets.UTF_8);
+		Thread reader = new Thread(this::readEvents, "slixmpp-" + this.process.pid());
+		reader.setDaemon(true);
+		reader.start();
+	}
+
+	/**
+	 * Start a client and log it in with a password through STARTTLS.
+	 * @param server the server
+	 * @param user the localpart of the account
+	 * @return the client, logged in
+	 */
+	public static SlixmppPeer connect(Ejabberd server, String user) {
+		return connect(SlixmppLogin.starttls(server, user));
+	}
+
+	/**
+	 * Start a client and log it in.
+	 * @param login how
+	 * @return the client, logged in
+	 * @throws IllegalStateException if it cannot log in
+	 */
+	public static SlixmppPeer connect(SlixmppLogin login) {
+		try {
+			SlixmppPeer peer = new SlixmppPeer();
+			try {
+				peer.write(login.toMap());
+				peer.ready.orTimeout(LOGIN_SECONDS, TimeUnit.SECONDS).join();
+			}
+			catch (RuntimeException ex) {
+				String errors = Files.readString(peer.errors);
+				peer.close();
+				throw new IllegalStateException("slixmpp cannot log in: " + errors, ex);
+			}
+			return peer;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * What this machine lacks to run the client.
+	 * @return what is missing, empty if nothing is
+	 */
+	public static Optional<String> missing() {
+		if (!Files.isExecutable(Path.of(PYTHON))) {
+			return Optional.of(PYTHON);
+		}
+		Command.Result check = Command.run(Map.of(), List.of(PYTHON, "-c", "import slixmpp"));
+		return (check.exitCode() != 0) ? Optional.of(PYTHON + ": no module slixmpp") : Optional.empty();
+	}
+
+	/**
+	 * The full JID the server bound.
+	 * @return a full JID
+	 */
+	public String jid() {
+		return this.ready.join();
+	}
+
+	/**
+	 * Send an IQ request and wait for the response, ten seconds at most.
+	 * @param to the JID to send it to
+	 * @param type either {@code get} or {@code set}
+	 * @param payload the payload element
+	 * @return the response
+	 */
+	public Reply request(String to, String type, String payload) {
+		return request(to, type, payload, Duration.ofSeconds(10)).join();
+	}
+
+	/**
+	 * Send an IQ request.
+	 * @param to the JID to send it to
+	 * @param type either {@code get} or {@code set}
+	 * @param payload the payload element
+	 * @param timeout how long to wait for the response
+	 * @return the response once it is there; fails if the client ends before
+	 */
+	public CompletableFuture<Reply> request(String to, String type, String payload, Duration timeout) {
+		long id = this.lastId.incrementAndGet();
+		CompletableFuture<Reply> reply = new CompletableFuture<>();
+		this.pending.put(id, reply);
+		write(Map.of("cmd", "iq", "id", id, "to", to, "type", type, "payload", payload, "timeout",
+				timeout.toMillis() / 1000.0));
+		return reply;
+	}
+
+	/**
+	 * Write to the stream, whatever it is.
+	 * @param xml what to write
+	 */
+	public void send(String xml) {
+		write(Map.of("cmd", "raw", "xml", xml));
+	}
+
+	/**
+	 * Completes when the stream has ended.
+	 * @return done when the stream has ended
+	 */
+	public CompletableFuture<Void> disconnected() {
+		return this.disconnected.copy();
+	}
+
+	/**
+	 * Close the stream and end the process.
+	 */
+	@Override
+	public void close() {
+		try {
+			this.process.getOutputStream().close();
+			if (!this.process.waitFor(5, TimeUnit.SECONDS)) {
+				this.process.destroyForcibly().waitFor();
+			}
+			Files.deleteIfExists(this.errors);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void write(Map<String, ?> command) {
+		String line = JsonWriter.standard().writeToString(command);
+		try {
+			synchronized (this.commands) {
+				this.commands.write(line + "\n");
+				this.commands.flush();
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void readEvents() {
+		try (BufferedReader events = new BufferedReader(
+				new InputStreamReader(this.process.getInputStream(), StandardCharsets.UTF_8))) {
+			String line = events.readLine();
+			while (line != null) {
+				handle(this.json.parseMap(line));
+				line = events.readLine();
+			}
+		}
+		catch (IOException ex) {
+			this.ready.completeExceptionally(ex);
+		}
+		end("the process has ended");
+	}
+
+	private void end(String reason) {
+		IllegalStateException ended = new IllegalStateException("No stream any more: " + reason);
+		this.ready.completeExceptionally(ended);
+		this.pending.values().forEach((reply) -> reply.completeExceptionally(ended));
+		this.disconnected.complete(null);
+	}
+
+	private void handle(Map<String, Object> event) {
+		String name = text(event, "event");
+		switch (name) {
+			case "ready" -> this.ready.complete(text(event, "jid"));
+			case "failed" -> this.ready.completeExceptionally(new IllegalStateException(text(event, "reason")));
+			case "disconnected" -> end(text(event, "reason"));
+			case "reply" -> complete(event, new Reply(text(event, "type"), text(event, "xml")));
+			case "timeout" -> complete(event, new Reply(null, null));
+			default -> throw new IllegalStateException("Unknown event " + name);
+		}
+	}
+
+	private void complete(Map<String, Object> event, Reply reply) {
+		CompletableFuture<Reply> request = this.pending.remove(Long.valueOf(text(event, "id")));
+		if (request != null) {
+			request.complete(reply);
+		}
+	}
+
+	private static String text(Map<String, Object> event, String name) {
+		return String.valueOf(event.get(name));
+	}
+
+	private static String script() {
+		try {
+			URL script = SlixmppPeer.class.getResource("/slixmpp/peer.py");
+			return Path.of(Objects.requireNonNull(script).toURI()).toString();
+		}
+		catch (URISyntaxException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * The response to an IQ request, or that there was none.
+	 *
+	 * @param type either {@code result} or {@code error}, none if the request timed out
+	 * @param xml the whole stanza, none if the request timed out
+	 */
+	public record Reply(@Nullable String type, @Nullable String xml) {
+
+		/**
+		 * Whether no response came in time.
+		 * @return whether the request timed out
+		 */
+		public boolean timedOut() {
+			return this.type == null;
+		}
+
+	}
+
+}

@@ -1,0 +1,137 @@
+"""An XMPP peer for integration tests, on slixmpp: another implementation to talk to.
+
+Reads commands as JSON, one a line, from stdin and writes events likewise to stdout; ends when stdin does.
+The first line says how to log in:
+
+    {"jid": "alice@xmpp.test/peer", "password": "secret", "host": "127.0.0.1", "port": 5222, "ca": "ca.pem"}
+
+with "ca" (PEM) by STARTTLS, without it in the clear; "certificate" and "key" (PEM) log in by SASL EXTERNAL, and a
+"jid" without a local part by SASL ANONYMOUS. The answer is {"event": "ready", "jid": ...} or {"event": "failed",
+"reason": ...}. Then
+
+    {"cmd": "iq", "id": 1, "to": ..., "type": "get|set", "payload": "<xml/>", "timeout": 10}
+        {"event": "reply", "id": 1, "type": "result|error", "xml": ...} or {"event": "timeout", "id": 1}
+    {"cmd": "raw", "xml": ...}
+        sent as it is, no answer
+
+{"event": "disconnected", "reason": ...} tells the end of the stream. The peer answers jabber:iq:version, any payload of
+urn:example:echo in a get (with the same) and any of urn:example:fail (with item-not-found); it takes any of
+urn:example:silent and never answers.
+"""
+
+import asyncio
+import copy
+import json
+import sys
+import xml.etree.ElementTree as ET
+
+import slixmpp
+from slixmpp.exceptions import IqError, IqTimeout
+from slixmpp.xmlstream import tostring
+from slixmpp.xmlstream.handler import Callback
+from slixmpp.xmlstream.matcher.base import MatcherBase
+
+ECHO = "urn:example:echo"
+FAIL = "urn:example:fail"
+SILENT = "urn:example:silent"
+
+
+def emit(event, **values):
+    print(json.dumps({"event": event, **values}), flush=True)
+
+
+class Payload(MatcherBase):
+    """Matches IQ requests by type and by the namespace of their payload."""
+
+    def __init__(self, namespace, *types):
+        super().__init__(namespace)
+        self.types = types
+
+    def match(self, stanza):
+        return (isinstance(stanza, slixmpp.Iq) and stanza["type"] in self.types
+                and any(child.tag.startswith("{%s}" % self._criteria) for child in stanza.xml))
+
+
+class Peer(slixmpp.ClientXMPP):
+
+    def __init__(self, login):
+        super().__init__(login["jid"], login.get("password", ""))
+        self.login = login
+        self.use_ipv6 = False
+        self.register_plugin("xep_0092", {"software_name": "slixmpp peer", "version": "1.0", "os": ""})
+        self.register_handler(Callback("echo", Payload(ECHO, "get"), self.echo))
+        self.register_handler(Callback("fail", Payload(FAIL, "get", "set"), self.fail))
+        self.register_handler(Callback("silent", Payload(SILENT, "get", "set"), lambda _: None))
+        self.add_event_handler("session_start", lambda _: emit("ready", jid=self.boundjid.full))
+        self.add_event_handler("failed_all_auth", lambda _: self.failed("authentication"))
+        self.add_event_handler("connection_failed", lambda error: self.failed(str(error)))
+        self.add_event_handler("ssl_invalid_chain", lambda error: self.failed(str(error)))
+        self.add_event_handler("disconnected", lambda reason: emit("disconnected", reason=str(reason or "")))
+        if "ca" in login:
+            self.ca_certs = login["ca"]
+        else:
+            self["feature_mechanisms"].unencrypted_plain = True
+            self["feature_mechanisms"].unencrypted_scram = True
+        if "key" in login:
+            self.certfile, self.keyfile = login["certificate"], login["key"]
+            self["feature_mechanisms"].use_mech = "EXTERNAL"
+
+    def open(self):
+        tls = "ca" in self.login
+        self.connect((self.login["host"], self.login["port"]), force_starttls=tls, disable_starttls=not tls)
+
+    async def start_tls(self):
+        # slixmpp has no name to verify when it connects to an address, and then dies silently: it is the JID's domain
+        self.default_domain = self.boundjid.host
+        return await super().start_tls()
+
+    def failed(self, reason):
+        emit("failed", reason=reason)
+        self.abort()
+
+    def echo(self, iq):
+        reply = iq.reply(clear=True)
+        reply.append(copy.deepcopy(iq.xml[0]))
+        reply.send()
+
+    def fail(self, iq):
+        reply = iq.reply(clear=True)
+        reply["error"]["type"] = "cancel"
+        reply["error"]["condition"] = "item-not-found"
+        reply["error"]["text"] = "There is no such thing"
+        reply.send()
+
+    async def iq(self, command):
+        iq = self.make_iq(self.new_id(), ito=command["to"], itype=command["type"])
+        iq.append(ET.fromstring(command["payload"]))
+        try:
+            reply = await iq.send(timeout=command.get("timeout", 10))
+        except IqError as error:
+            reply = error.iq
+        except IqTimeout:
+            emit("timeout", id=command.get("id"))
+            return
+        emit("reply", id=command.get("id"), type=reply["type"], xml=tostring(reply.xml))
+
+    def execute(self, command):
+        if command["cmd"] == "iq":
+            asyncio.ensure_future(self.iq(command))
+        elif command["cmd"] == "raw":
+            self.send_raw(command["xml"])
+        else:
+            raise ValueError("unknown command " + command["cmd"])
+
+
+async def main():
+    lines = asyncio.StreamReader(limit=16 * 1024 * 1024)
+    loop = asyncio.get_running_loop()
+    await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(lines), sys.stdin)
+    peer = Peer(json.loads(await lines.readline()))
+    peer.open()
+    while line := await lines.readline():
+        peer.execute(json.loads(line))
+    if peer.transport:
+        await peer.disconnect(wait=1.0)
+
+
+asyncio.run(main())
