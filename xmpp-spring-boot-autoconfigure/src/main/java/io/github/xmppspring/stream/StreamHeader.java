@@ -100,14 +100,22 @@ public record StreamHeader(String contentNamespace, @Nullable String from, @Null
 	 * @return an element without content
 	 */
 	public Element toElement() {
-		Element.Builder header = Element.builder(Namespaces.STREAM, "stream").prefix(PREFIX);
-		this.scope.prefixes().forEach((declaration) -> header.declare(declaration.prefix(), declaration.namespace()));
-		return header.attribute("from", this.from)
+		return Element.builder(Namespaces.STREAM, "stream")
+			.prefix(PREFIX)
+			.attribute("from", this.from)
 			.attribute("to", this.to)
 			.attribute("id", this.id)
 			.attribute("version", this.version)
 			.language(this.language)
 			.build();
+	}
+
+	/**
+	 * This header as the tag that is written.
+	 * @return a start tag that declares all that stanzas inherit
+	 */
+	public StartTag toStartTag() {
+		return new StartTag(toElement(), this.scope);
 	}
 
 }

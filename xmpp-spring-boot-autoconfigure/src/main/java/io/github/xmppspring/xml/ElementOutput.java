@@ -47,8 +47,9 @@ final class ElementOutput {
 		this.defaultNamespace = outer.defaultNamespace();
 	}
 
-	void startTag(Element element) throws XMLStreamException {
-		start(element, false);
+	void startTag(StartTag tag) throws XMLStreamException {
+		this.declared.addAll(tag.scope().prefixes());
+		start(tag.element(), 0, false, tag.scope().defaultNamespace());
 		this.writer.writeCharacters("");
 	}
 
@@ -56,7 +57,7 @@ final class ElementOutput {
 		int outerDeclared = this.declared.size();
 		String outerDefault = this.defaultNamespace;
 		boolean empty = element.content().isEmpty();
-		start(element, empty);
+		start(element, outerDeclared, empty, this.defaultNamespace);
 		if (!empty) {
 			for (XmlNode node : element.content()) {
 				if (node instanceof XmlText text) {
@@ -72,8 +73,8 @@ final class ElementOutput {
 		this.defaultNamespace = outerDefault;
 	}
 
-	private void start(Element element, boolean empty) throws XMLStreamException {
-		int outerDeclared = this.declared.size();
+	private void start(Element element, int outerDeclared, boolean empty, String innerDefault)
+			throws XMLStreamException {
 		for (NamespaceDeclaration declaration : element.namespaceDeclarations()) {
 			if (!declaration.namespace().equals(namespaceOf(declaration.prefix()))) {
 				this.declared.add(declaration);
@@ -87,9 +88,10 @@ final class ElementOutput {
 		else {
 			this.writer.writeStartElement(prefix, element.localName(), element.namespace());
 		}
-		if (prefix.isEmpty() && !element.namespace().equals(this.defaultNamespace)) {
-			this.writer.writeDefaultNamespace(XmlCharacters.check(element.namespace()));
-			this.defaultNamespace = element.namespace();
+		String wantedDefault = prefix.isEmpty() ? element.namespace() : innerDefault;
+		if (!wantedDefault.equals(this.defaultNamespace)) {
+			this.writer.writeDefaultNamespace(XmlCharacters.check(wantedDefault));
+			this.defaultNamespace = wantedDefault;
 		}
 		for (int i = outerDeclared; i < this.declared.size(); i++) {
 			NamespaceDeclaration declaration = this.declared.get(i);

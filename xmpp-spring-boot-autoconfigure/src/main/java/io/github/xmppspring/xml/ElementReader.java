@@ -94,11 +94,8 @@ public final class ElementReader {
 	}
 
 	private static byte[] rootStart(NamespaceScope scope) {
-		Element.Builder root = Element.builder(scope.defaultNamespace(), ROOT);
-		for (NamespaceDeclaration declaration : scope.prefixes()) {
-			root.declare(declaration.prefix(), declaration.namespace());
-		}
-		return ElementWriter.STANDALONE.writeStartTag(root.build()).getBytes(StandardCharsets.UTF_8);
+		StartTag root = new StartTag(Element.of(scope.defaultNamespace(), ROOT), scope);
+		return ElementWriter.STANDALONE.writeStartTag(root).getBytes(StandardCharsets.UTF_8);
 	}
 
 	/**

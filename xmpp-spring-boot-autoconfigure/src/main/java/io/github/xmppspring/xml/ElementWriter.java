@@ -100,13 +100,16 @@ public final class ElementWriter {
 	}
 
 	/**
-	 * Writes the start tag of an element that will be ended by other means.
-	 * @param element the element, of which the content is left out
-	 * @return its start tag
+	 * Writes a start tag whose end tag will be written by other means, that of a stream.
+	 * All namespaces of its scope are declared.
+	 * @param tag the tag
+	 * @return the XML
+	 * @throws IllegalArgumentException if it holds a name or a character that XML cannot
+	 * hold
 	 */
-	public String writeStartTag(Element element) {
+	public String writeStartTag(StartTag tag) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		write(out, (writer) -> new ElementOutput(writer, this.scope).startTag(element));
+		write(out, (writer) -> new ElementOutput(writer, this.scope).startTag(tag));
 		return out.toString(StandardCharsets.UTF_8);
 	}
 
