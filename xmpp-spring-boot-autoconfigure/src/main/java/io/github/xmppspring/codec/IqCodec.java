@@ -1,0 +1,127 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.codec;
+
+import java.util.List;
+
+import io.github.xmppspring.address.Jid;
+import io.github.xmppspring.stanza.Iq;
+import io.github.xmppspring.stanza.MalformedStanzaException;
+import io.github.xmppspring.stream.Namespaces;
+import io.github.xmppspring.xml.Element;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.MessageToMessageCodec;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Makes {@link Iq}s of elements and elements of {@link Iq}s. Above it nothing knows the
+ * content namespace of the stream, or who puts the sender's address on a stanza. Other
+ * elements pass.
+ * <p>
+ * A malformed request is answered at once and never seen above. A malformed response is
+ * not answered (RFC 6120, 8.2.3); it is passed on as the
+ * {@link MalformedStanzaException}, so that the request it belongs to can fail.
+ *
+ * @author XMPP for Spring Boot contributors
+ * @since 0.1.0
+ */
+public final class IqCodec extends MessageToMessageCodec<Element, Iq> {
+
+	private final String contentNamespace;
+
+	private final Sender sender;
+
+	private IqCodec(String contentNamespace, Sender sender) {
+		super(Element.class, Iq.class);
+		Assert.hasText(contentNamespace, "'contentNamespace' must not be empty");
+		this.contentNamespace = contentNamespace;
+		this.sender = sender;
+	}
+
+	/**
+	 * The codec of a stream from a client to its server. Stanzas go out without a sender:
+	 * the server knows who it is (RFC 6120, 8.1.2.1).
+	 * @return a new handler
+	 */
+	public static IqCodec forClient() {
+		return new IqCodec(Namespaces.CLIENT, (from) -> null);
+	}
+
+	/**
+	 * The codec of a stream from a component to its server. Stanzas without a sender go
+	 * out with the address of the component, as XEP-0114 demands.
+	 * @param component the address of the component
+	 * @return a new handler
+	 */
+	public static IqCodec forComponent(Jid component) {
+		Assert.notNull(component, "'component' must not be null");
+		return new IqCodec(Namespaces.COMPONENT_ACCEPT, (from) -> (from != null) ? from : component);
+	}
+
+	/**
+	 * The codec of a server. Stanzas go out with the sender they have.
+	 * @param contentNamespace the namespace of stanzas on the stream
+	 * @return a new handler
+	 */
+	public static IqCodec forServer(String contentNamespace) {
+		return new IqCodec(contentNamespace, (from) -> from);
+	}
+
+	@Override
+	protected void encode(ChannelHandlerContext ctx, Iq iq, List<Object> out) {
+		out.add(iq.withFrom(this.sender.of(iq.from())).toElement(this.contentNamespace));
+	}
+
+	@Override
+	protected void decode(ChannelHandlerContext ctx, Element element, List<Object> out) {
+		if (!Iq.isIq(element, this.contentNamespace)) {
+			out.add(element);
+			return;
+		}
+		try {
+			out.add(Iq.from(element));
+		}
+		catch (MalformedStanzaException ex) {
+			if (ex.isResponse()) {
+				out.add(ex);
+			}
+			else {
+				refuse(ctx, ex);
+			}
+		}
+	}
+
+	private void refuse(ChannelHandlerContext ctx, MalformedStanzaException ex) {
+		Element reply = ex.reply();
+		String from = reply.attribute("from");
+		Jid sender = this.sender.of((from != null) ? Jid.of(from) : null);
+		ctx.writeAndFlush(reply.mutate().attribute("from", sender).build());
+	}
+
+	/**
+	 * Who an outgoing stanza says it is from.
+	 */
+	@FunctionalInterface
+	private interface Sender {
+
+		@Nullable Jid of(@Nullable Jid from);
+
+	}
+
+}

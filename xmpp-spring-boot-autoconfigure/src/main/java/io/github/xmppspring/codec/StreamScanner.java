@@ -1,0 +1,315 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.codec;
+
+import io.github.xmppspring.stream.StreamErrorCondition;
+import io.github.xmppspring.stream.StreamException;
+import io.netty.buffer.ByteBuf;
+import io.netty.util.ByteProcessor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds where the header, each first-level child and the footer of a stream end. It looks
+ * at every byte once, however the bytes are split over reads, and builds nothing.
+ * <p>
+ * Bytes suffice for that: all markup is ASCII, and UTF-8 does not use these bytes for
+ * anything else. What RFC 6120, 11.1 forbids is refused here, before any parser sees it.
+ * Everything else about well-formedness is left to the parser.
+ *
+ * @author XMPP for Spring Boot contributors
+ */
+final class StreamScanner {
+
+	private static final ByteProcessor UNTIL_NO_WHITE_SPACE = (value) -> isWhiteSpace(value);
+
+	private static final ByteProcessor UNTIL_TAG_DELIMITER = (value) -> value != '>' && value != '/' && value != '\''
+			&& value != '"' && value != '<';
+
+	private static final ByteProcessor UNTIL_APOSTROPHE = (value) -> value != '\'' && value != '<';
+
+	private static final ByteProcessor UNTIL_QUOTATION_MARK = (value) -> value != '"' && value != '<';
+
+	private static final ByteProcessor UNTIL_END_OF_END_TAG = (value) -> value != '>' && value != '<';
+
+	private final XmlDeclarationScanner declaration = new XmlDeclarationScanner();
+
+	private final FrameDepth depth = new FrameDepth();
+
+	private final CdataStartScanner cdataStart = new CdataStartScanner();
+
+	private ScanState state = ScanState.START;
+
+	private int length;
+
+	private StreamFrame.@Nullable Kind found;
+
+	/**
+	 * Scans on behind the bytes that were scanned before. White space that belongs to
+	 * nothing is taken out of the buffer.
+	 * @param in starts with the first byte of the frame that is looked for
+	 * @param limit the most bytes of a frame
+	 * @return what ends behind {@link #length()} bytes, or {@code null} if more bytes are
+	 * needed
+	 * @throws StreamException if the bytes are none of an XMPP stream
+	 */
+	StreamFrame.@Nullable Kind scan(ByteBuf in, int limit) {
+		if (this.length == 0) {
+			skipWhiteSpace(in);
+		}
+		int start = in.readerIndex();
+		int end = start + Math.min(in.readableBytes(), limit);
+		int index = start + this.length;
+		this.found = null;
+		while (index < end && this.found == null) {
+			int next = step(in, index, end);
+			if (next == index) {
+				break;
+			}
+			index = next;
+		}
+		this.length = index - start;
+		if (this.found == null && this.length >= limit) {
+			throw Refusal.of(StreamErrorCondition.POLICY_VIOLATION,
+					"A stanza or header is longer than the limit of " + limit + " bytes");
+		}
+		return this.found;
+	}
+
+	/**
+	 * The length of the frame that was found.
+	 * @return the number of bytes
+	 */
+	int length() {
+		return this.length;
+	}
+
+	/**
+	 * Turns to the next frame: the bytes of the last one are taken.
+	 */
+	void next() {
+		this.length = 0;
+	}
+
+	/**
+	 * Turns to a new stream.
+	 */
+	void restart() {
+		this.state = ScanState.START;
+		this.depth.reset();
+		this.length = 0;
+	}
+
+	/**
+	 * Takes no more.
+	 */
+	void end() {
+		this.state = ScanState.ENDED;
+	}
+
+	boolean isEnded() {
+		return this.state == ScanState.ENDED;
+	}
+
+	private void skipWhiteSpace(ByteBuf in) {
+		if (this.state != ScanState.START && this.state != ScanState.BETWEEN) {
+			return;
+		}
+		int index = in.forEachByte(UNTIL_NO_WHITE_SPACE);
+		int count = (index >= 0) ? index - in.readerIndex() : in.readableBytes();
+		if (count > 0) {
+			in.skipBytes(count);
+			this.state = ScanState.BETWEEN;
+		}
+	}
+
+	/**
+	 * Looks at one byte, or at a run of bytes that change nothing.
+	 * @param in the bytes
+	 * @param index where to look
+	 * @param end where to stop
+	 * @return the index of the first byte that was not looked at; the same index if
+	 * nothing can be said before there are more bytes
+	 */
+	private int step(ByteBuf in, int index, int end) {
+		return switch (this.state) {
+			case TEXT -> text(in, index, end);
+			case CDATA -> cdata(in, index, end);
+			case START_TAG -> markup(in, index, end, UNTIL_TAG_DELIMITER);
+			case SINGLE_QUOTED -> markup(in, index, end, UNTIL_APOSTROPHE);
+			case DOUBLE_QUOTED -> markup(in, index, end, UNTIL_QUOTATION_MARK);
+			case END_TAG -> markup(in, index, end, UNTIL_END_OF_END_TAG);
+			case START, BETWEEN -> between(in, index, end);
+			default -> {
+				single(in.getByte(index));
+				yield index + 1;
+			}
+		};
+	}
+
+	private int text(ByteBuf in, int index, int end) {
+		int found = in.indexOf(index, end, (byte) '<');
+		if (found < 0) {
+			return end;
+		}
+		this.state = ScanState.MARKUP;
+		return found + 1;
+	}
+
+	private int cdata(ByteBuf in, int index, int end) {
+		int found = in.indexOf(index, end, (byte) ']');
+		if (found < 0) {
+			return end;
+		}
+		this.state = ScanState.CDATA_BRACKET;
+		return found + 1;
+	}
+
+	private int markup(ByteBuf in, int index, int end, ByteProcessor delimiters) {
+		int found = in.forEachByte(index, end - index, delimiters);
+		if (found < 0) {
+			return end;
+		}
+		byte value = in.getByte(found);
+		if (value == '<') {
+			throw Refusal.notWellFormed("There is '<' in a tag");
+		}
+		switch (this.state) {
+			case START_TAG -> startTag(value);
+			case END_TAG -> tagEnded(this.depth.endTag());
+			default -> this.state = ScanState.START_TAG;
+		}
+		return found + 1;
+	}
+
+	private void startTag(byte value) {
+		switch (value) {
+			case '>' -> tagEnded(this.depth.startTag());
+			case '/' -> this.state = ScanState.EMPTY_TAG;
+			case '\'' -> this.state = ScanState.SINGLE_QUOTED;
+			default -> this.state = ScanState.DOUBLE_QUOTED;
+		}
+	}
+
+	private int between(ByteBuf in, int index, int end) {
+		byte value = in.getByte(index);
+		if (value == '<') {
+			this.state = (this.state == ScanState.START) ? ScanState.FIRST_MARKUP : ScanState.MARKUP;
+			return index + 1;
+		}
+		if (isWhiteSpace(value)) {
+			return index + 1;
+		}
+		StreamErrorCondition condition = StrayText.conditionOf(in, index, end, this.depth.isInStream());
+		if (condition == null) {
+			return index;
+		}
+		throw Refusal.strayText(condition);
+	}
+
+	private void single(byte value) {
+		switch (this.state) {
+			case FIRST_MARKUP -> firstMarkup(value);
+			case DECLARATION -> declaration(value);
+			case MARKUP -> markup(value);
+			case EMPTY_TAG -> emptyTag(value);
+			case BANG -> bang(value);
+			case CDATA_BRACKET -> this.state = (value == ']') ? ScanState.CDATA_BRACKETS : ScanState.CDATA;
+			case CDATA_BRACKETS -> cdataBrackets(value);
+			default -> throw new IllegalStateException("No single byte is looked at in state " + this.state);
+		}
+	}
+
+	private void firstMarkup(byte value) {
+		if (value == '?') {
+			this.state = ScanState.DECLARATION;
+			this.declaration.start();
+		}
+		else if (value == 0) {
+			throw Refusal.of(StreamErrorCondition.UNSUPPORTED_ENCODING, "The bytes are not UTF-8");
+		}
+		else {
+			markup(value);
+		}
+	}
+
+	private void declaration(byte value) {
+		if (this.declaration.isEndedBy(value)) {
+			this.state = ScanState.BETWEEN;
+		}
+	}
+
+	private void markup(byte value) {
+		switch (value) {
+			case '/' -> endTagStarted();
+			case '?' -> throw Refusal.restricted();
+			case '!' -> {
+				this.state = ScanState.BANG;
+				this.cdataStart.start();
+			}
+			case '<', '>', ' ', '\t', '\r', '\n' -> throw Refusal.notWellFormed("A tag has no name");
+			default -> this.state = ScanState.START_TAG;
+		}
+	}
+
+	private void emptyTag(byte value) {
+		if (value != '>') {
+			throw Refusal.notWellFormed("There is a slash in a tag");
+		}
+		tagEnded(this.depth.emptyTag());
+	}
+
+	private void endTagStarted() {
+		if (!this.depth.isInStream()) {
+			throw Refusal.notWellFormed("There is an end tag before the stream header");
+		}
+		this.state = ScanState.END_TAG;
+	}
+
+	private void tagEnded(StreamFrame.@Nullable Kind frame) {
+		this.found = frame;
+		if (frame == null) {
+			this.state = ScanState.TEXT;
+		}
+		else {
+			this.state = this.depth.isInStream() ? ScanState.BETWEEN : ScanState.ENDED;
+		}
+	}
+
+	private void bang(byte value) {
+		if (!this.cdataStart.isEndedBy(value)) {
+			return;
+		}
+		if (!this.depth.isInElement()) {
+			throw Refusal.strayText(StreamErrorCondition.BAD_FORMAT);
+		}
+		this.state = ScanState.CDATA;
+	}
+
+	private void cdataBrackets(byte value) {
+		if (value == '>') {
+			this.state = ScanState.TEXT;
+		}
+		else if (value != ']') {
+			this.state = ScanState.CDATA;
+		}
+	}
+
+	static boolean isWhiteSpace(byte value) {
+		return value == ' ' || value == '\n' || value == '\r' || value == '\t';
+	}
+
+}
