@@ -17,7 +17,6 @@
 package io.github.xmppspring.xml;
 
 import java.io.ByteArrayInputStream;
-import java.io.CharConversionException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,12 +27,12 @@ import java.util.Deque;
 import java.util.List;
 
 import javax.xml.XMLConstants;
+import javax.xml.stream.XMLResolver;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.exc.WstxUnexpectedCharException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import io.github.xmppspring.xml.XmlException.Reason;
 import org.codehaus.stax2.XMLInputFactory2;
@@ -86,11 +85,18 @@ public final class ElementReader {
 		factory.setProperty(XMLInputFactory2.P_INTERN_NAMES, false);
 		factory.setProperty(XMLInputFactory2.P_INTERN_NS_URIS, false);
 		factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
+		factory.setProperty(WstxInputProperties.P_UNDECLARED_ENTITY_RESOLVER,
+				(XMLResolver) ElementReader::refuseEntity);
 		factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, limits.depth() + 1);
 		factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, limits.attributes());
 		factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, limits.attributeSize());
 		factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, (long) limits.textLength());
 		return factory;
+	}
+
+	private static Object refuseEntity(@Nullable String publicId, @Nullable String systemId, @Nullable String baseUri,
+			@Nullable String name) {
+		throw new XmlException(Reason.RESTRICTED, "Only the entities that XML predefines are allowed");
 	}
 
 	private static byte[] rootStart(NamespaceScope scope) {
@@ -146,6 +152,7 @@ public final class ElementReader {
 	 */
 	public StartTag readStartTag(InputStream xml) {
 		return parse(xml, (reader) -> {
+			requireXml10(reader.getVersion());
 			requireUtf8(reader.getCharacterEncodingScheme());
 			if (reader.next() != XMLStreamConstants.START_ELEMENT) {
 				throw new XmlException(Reason.RESTRICTED, "Only an XML declaration may stand before the first tag");
@@ -165,6 +172,12 @@ public final class ElementReader {
 		});
 	}
 
+	private static void requireXml10(@Nullable String declared) {
+		if (declared != null && !declared.equals("1.0")) {
+			throw notWellFormed("The declared version is not that of XML 1.0");
+		}
+	}
+
 	private static void requireUtf8(@Nullable String declared) {
 		if (declared != null && !declared.equalsIgnoreCase("UTF-8")) {
 			throw new XmlException(Reason.UNSUPPORTED_ENCODING, "The declared encoding is not UTF-8");
@@ -182,19 +195,8 @@ public final class ElementReader {
 			}
 		}
 		catch (XMLStreamException ex) {
-			throw translate(ex);
+			throw ParserFailure.translate(ex);
 		}
-	}
-
-	private static XmlException translate(XMLStreamException ex) {
-		if (ex.getNestedException() instanceof CharConversionException encoding) {
-			return new XmlException(Reason.UNSUPPORTED_ENCODING, "The bytes are not UTF-8", encoding);
-		}
-		String message = ex.getMessage();
-		if (!(ex instanceof WstxUnexpectedCharException) && message != null && message.contains("imit (")) {
-			return new XmlException(Reason.LIMIT_EXCEEDED, "The XML exceeds a limit of depth, attributes or text");
-		}
-		return new XmlException(Reason.NOT_WELL_FORMED, "The XML is not well-formed", ex);
 	}
 
 	private Element readElement(XMLStreamReader reader) throws XMLStreamException {

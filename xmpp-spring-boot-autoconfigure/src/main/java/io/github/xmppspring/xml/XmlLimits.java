@@ -22,7 +22,8 @@ import org.springframework.util.Assert;
  * How much XML is taken from a peer. What exceeds a limit ends the stream with
  * {@code policy-violation} (RFC 6120, 4.9.3.14) before it is stored.
  *
- * @param stanzaBytes the most bytes of one stanza, and of the stream header, as received
+ * @param stanzaBytes the most bytes of one stanza as received; a stream header may not
+ * have more than 16 KiB in any case
  * @param depth the most nested elements; a stanza is at depth 1
  * @param attributes the most attributes of one element
  * @param attributeSize the most characters of one attribute value
