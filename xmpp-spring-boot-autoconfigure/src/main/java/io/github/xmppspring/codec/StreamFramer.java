@@ -35,6 +35,9 @@ import io.netty.handler.codec.ByteToMessageDecoder;
  */
 final class StreamFramer extends ByteToMessageDecoder {
 
+	/** More than any header needs, and it is the first thing that anybody can send. */
+	private static final int MAX_HEADER_BYTES = 16 * 1024;
+
 	private final StreamScanner scanner = new StreamScanner();
 
 	private XmlLimits limits;
@@ -67,7 +70,7 @@ final class StreamFramer extends ByteToMessageDecoder {
 			return;
 		}
 		try {
-			StreamFrame.Kind kind = this.scanner.scan(in, this.limits.stanzaBytes());
+			StreamFrame.Kind kind = this.scanner.scan(in, limit());
 			if (kind != null) {
 				out.add(new StreamFrame(kind, in.readRetainedSlice(this.scanner.length())));
 				this.scanner.next();
@@ -78,6 +81,11 @@ final class StreamFramer extends ByteToMessageDecoder {
 			in.skipBytes(in.readableBytes());
 			ctx.fireExceptionCaught(ex);
 		}
+	}
+
+	private int limit() {
+		int limit = this.limits.stanzaBytes();
+		return this.scanner.isInStream() ? limit : Math.min(limit, MAX_HEADER_BYTES);
 	}
 
 }

@@ -120,6 +120,10 @@ final class StreamScanner {
 		this.state = ScanState.ENDED;
 	}
 
+	boolean isInStream() {
+		return this.depth.isInStream();
+	}
+
 	boolean isEnded() {
 		return this.state == ScanState.ENDED;
 	}
