@@ -86,7 +86,8 @@ public record StanzaError(StanzaErrorCondition condition, StanzaErrorType type, 
 
 	/**
 	 * Reads an {@code <error/>} element. Whatever it lacks is replaced by the least
-	 * assumption: {@code undefined-condition}, and the type of the condition.
+	 * assumption: {@code undefined-condition}, and the type of the condition. A text that
+	 * stands in the element itself, as it did before XMPP 1.0, is taken as its text.
 	 * @param element the element, in any content namespace
 	 * @return the error
 	 */
@@ -109,6 +110,9 @@ public record StanzaError(StanzaErrorCondition condition, StanzaErrorType type, 
 			else {
 				others.add(child);
 			}
+		}
+		if (texts.isEmpty() && !element.text().isBlank()) {
+			texts.put("", element.text().trim());
 		}
 		condition = (condition != null) ? condition : StanzaErrorCondition.UNDEFINED_CONDITION;
 		StanzaErrorType type = StanzaErrorType.ofValue(element.attribute("type"));
