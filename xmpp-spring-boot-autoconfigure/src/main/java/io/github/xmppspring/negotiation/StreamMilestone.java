@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.negotiation;
+
+/**
+ * What a stream can have reached while it is negotiated. Features need some milestones
+ * and make no sense after others, which decides their order.
+ *
+ * @author XMPP for Spring Boot contributors
+ * @since 0.1.0
+ */
+public enum StreamMilestone {
+
+	/**
+	 * TLS protects the stream, and the identity of the server has been checked.
+	 */
+	SECURE,
+
+	/**
+	 * Both sides know who the client is.
+	 */
+	AUTHENTICATED,
+
+	/**
+	 * The stream has a full JID, so stanzas may flow.
+	 */
+	BOUND
+
+}

@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.negotiation.client;
+
+/**
+ * How TLS gets on a stream.
+ *
+ * @author XMPP for Spring Boot contributors
+ * @since 0.1.0
+ */
+public enum TlsMode {
+
+	/**
+	 * The stream begins in the clear and must be upgraded before anything else (RFC 6120,
+	 * 5).
+	 */
+	STARTTLS,
+
+	/**
+	 * TLS from the first byte (XEP-0368).
+	 */
+	DIRECT,
+
+	/**
+	 * No TLS. Anybody on the way can read and change everything.
+	 */
+	DISABLED
+
+}

@@ -1,0 +1,26 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/**
+ * SASL mechanisms as the initiating entity uses them (RFC 4422, RFC 6120, 6), without any
+ * I/O. The negotiation chooses one by {@link io.github.xmppspring.sasl.SaslMechanisms},
+ * carries its messages to the server and back, and asks it in the end whether the success
+ * is genuine.
+ */
+@NullMarked
+package io.github.xmppspring.sasl;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,234 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.negotiation.client;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import javax.net.ssl.TrustManagerFactory;
+
+import io.github.xmppspring.address.Jid;
+import io.github.xmppspring.negotiation.AuthenticationFailedException;
+import io.github.xmppspring.negotiation.CertificateNotTrustedException;
+import io.github.xmppspring.negotiation.HostUnknownException;
+import io.github.xmppspring.negotiation.NegotiatedStream;
+import io.github.xmppspring.negotiation.NegotiationListener;
+import io.github.xmppspring.testserver.Ejabberd;
+import io.github.xmppspring.testserver.EjabberdExtension;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Integration tests for {@link StreamNegotiation}: the whole negotiation over sockets, on
+ * threads, with a server that nobody wrote for it.
+ *
+ * @author XMPP for Spring Boot contributors
+ */
+@ExtendWith(EjabberdExtension.class)
+class StreamNegotiationIntegrationTests {
+
+	private static final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+
+	@AfterAll
+	static void shutDown() {
+		group.shutdownGracefully(0, 5, TimeUnit.SECONDS);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "STARTTLS, SCRAM-SHA-512", "STARTTLS, SCRAM-SHA-256", "STARTTLS, SCRAM-SHA-1", "STARTTLS, PLAIN",
+			"DIRECT, SCRAM-SHA-512", "DIRECT, PLAIN" })
+	void logsInOverTls(TlsMode mode, String mechanism, Ejabberd server) throws Exception {
+		StreamNegotiation negotiation = StreamNegotiation.builder(alice(server))
+			.tls(trusting(server, mode))
+			.password(server.password())
+			.mechanisms(List.of(mechanism))
+			.build();
+
+		NegotiatedStream stream = negotiate(negotiation, server);
+
+		assertThat(stream.mechanism()).isEqualTo(mechanism);
+		assertThat(stream.tlsProtocol()).isEqualTo("TLSv1.3");
+		assertThat(stream.jid().bare()).isEqualTo(alice(server));
+		assertThat(stream.jid().isFull()).isTrue();
+	}
+
+	@Test
+	void strongestMechanismIsTheDefault(Ejabberd server) throws Exception {
+		StreamNegotiation negotiation = StreamNegotiation.builder(alice(server).withResource("asked for"))
+			.tls(trusting(server, TlsMode.STARTTLS))
+			.password(server.password())
+			.build();
+
+		NegotiatedStream stream = negotiate(negotiation, server);
+
+		assertThat(stream.mechanism()).isEqualTo("SCRAM-SHA-512");
+		assertThat(stream.jid()).isEqualTo(alice(server).withResource("asked for"));
+	}
+
+	@Test
+	void logsInAnonymously(Ejabberd server) throws Exception {
+		StreamNegotiation negotiation = StreamNegotiation.builder(Jid.of(server.anonymousDomain()))
+			.tls(trusting(server, TlsMode.STARTTLS))
+			.build();
+
+		NegotiatedStream stream = negotiate(negotiation, server);
+
+		assertThat(stream.mechanism()).isEqualTo("ANONYMOUS");
+		assertThat(stream.jid().domain()).isEqualTo(server.anonymousDomain());
+	}
+
+	@Test
+	void logsInWithoutTlsOnThisMachine(Ejabberd server) throws Exception {
+		StreamNegotiation negotiation = StreamNegotiation.builder(alice(server))
+			.tls(TlsSettings.of(TlsMode.DISABLED))
+			.password(server.password())
+			.build();
+
+		NegotiatedStream stream = negotiate(negotiation, server);
+
+		assertThat(stream.tlsProtocol()).isNull();
+		assertThat(stream.mechanism()).isEqualTo("SCRAM-SHA-512");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "SCRAM-SHA-512", "PLAIN" })
+	void wrongPasswordIsRefused(String mechanism, Ejabberd server) {
+		StreamNegotiation negotiation = StreamNegotiation.builder(alice(server))
+			.tls(trusting(server, TlsMode.STARTTLS))
+			.password("guessed")
+			.mechanisms(List.of(mechanism))
+			.build();
+
+		assertThatExceptionOfType(AuthenticationFailedException.class).isThrownBy(() -> negotiate(negotiation, server))
+			.satisfies((ex) -> assertThat(ex.condition()).isEqualTo("not-authorized"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "STARTTLS", "DIRECT" })
+	void unknownAuthorityIsNotTrusted(TlsMode mode, Ejabberd server) {
+		StreamNegotiation negotiation = StreamNegotiation.builder(alice(server))
+			.tls(TlsSettings.of(mode))
+			.password(server.password())
+			.build();
+
+		assertThatExceptionOfType(CertificateNotTrustedException.class)
+			.isThrownBy(() -> negotiate(negotiation, server));
+	}
+
+	@Test
+	void unknownDomainIsTold(Ejabberd server) {
+		StreamNegotiation negotiation = StreamNegotiation.builder(Jid.of("alice@elsewhere.example"))
+			.tls(trusting(server, TlsMode.STARTTLS))
+			.password(server.password())
+			.build();
+
+		assertThatExceptionOfType(HostUnknownException.class).isThrownBy(() -> negotiate(negotiation, server));
+	}
+
+	private static NegotiatedStream negotiate(StreamNegotiation negotiation, Ejabberd server) throws Exception {
+		CompletableFuture<NegotiatedStream> result = new CompletableFuture<>();
+		Bootstrap bootstrap = new Bootstrap().group(group)
+			.channel(NioSocketChannel.class)
+			.handler(new ChannelInitializer<Channel>() {
+
+				@Override
+				protected void initChannel(Channel channel) {
+					negotiation.initialize(channel.pipeline(), new Result(result));
+				}
+
+			});
+		Channel channel = bootstrap.connect(server.host(), port(negotiation, server)).sync().channel();
+		try {
+			return result.get(20, TimeUnit.SECONDS);
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
+		}
+		finally {
+			channel.close().sync();
+		}
+	}
+
+	private static int port(StreamNegotiation negotiation, Ejabberd server) {
+		return switch (negotiation.tlsMode()) {
+			case STARTTLS -> server.c2sPort();
+			case DIRECT -> server.c2sTlsPort();
+			case DISABLED -> server.c2sPlainPort();
+		};
+	}
+
+	private static Jid alice(Ejabberd server) {
+		return Jid.of("alice@" + server.domain());
+	}
+
+	private static TlsSettings trusting(Ejabberd server, TlsMode mode) {
+		return new TlsSettings(mode, null, trustManagers(server.certificateAuthority()), List.of(), List.of());
+	}
+
+	private static TrustManagerFactory trustManagers(Path authority) {
+		try (InputStream certificate = Files.newInputStream(authority)) {
+			KeyStore trusted = KeyStore.getInstance("PKCS12");
+			trusted.load(null, null);
+			trusted.setCertificateEntry("ca", CertificateFactory.getInstance("X.509").generateCertificate(certificate));
+			TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+			factory.init(trusted);
+			return factory;
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Hands the end of a negotiation to a future.
+	 */
+	private record Result(CompletableFuture<NegotiatedStream> future) implements NegotiationListener {
+
+		@Override
+		public void negotiated(Channel channel, NegotiatedStream stream) {
+			this.future.complete(stream);
+		}
+
+		@Override
+		public void failed(Throwable cause) {
+			this.future.completeExceptionally(cause);
+		}
+
+	}
+
+}
