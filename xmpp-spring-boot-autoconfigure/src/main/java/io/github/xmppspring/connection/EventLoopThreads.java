@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.connection;
+
+import java.util.concurrent.ThreadFactory;
+
+import io.github.xmppspring.stanza.NonBlockingThread;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.FastThreadLocalThread;
+
+/**
+ * Makes the threads of event loops, marked so that nobody blocks on them.
+ *
+ * @author XMPP for Spring Boot contributors
+ */
+final class EventLoopThreads extends DefaultThreadFactory implements ThreadFactory {
+
+	EventLoopThreads() {
+		super("xmpp", false);
+	}
+
+	@Override
+	protected Thread newThread(Runnable task, String name) {
+		return new EventLoopThread(this.threadGroup, task, name);
+	}
+
+	private static final class EventLoopThread extends FastThreadLocalThread implements NonBlockingThread {
+
+		private EventLoopThread(ThreadGroup group, Runnable task, String name) {
+			super(group, task, name);
+		}
+
+	}
+
+}

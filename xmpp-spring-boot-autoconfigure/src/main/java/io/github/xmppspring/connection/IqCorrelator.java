@@ -1,0 +1,171 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.connection;
+
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import io.github.xmppspring.address.Jid;
+import io.github.xmppspring.stanza.Iq;
+import io.github.xmppspring.stanza.IqType;
+import io.github.xmppspring.stanza.MalformedStanzaException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Pairs responses with the requests that wait for them.
+ * <p>
+ * A response belongs to a request if it carries the same id and comes from the entity
+ * that was asked (RFC 6120, 8.1.2.1 and 8.1.3). The own account and the own server speak
+ * for each other. Everything else is counted and ignored, so nobody else can answer, and
+ * the request goes on waiting.
+ *
+ * @author XMPP for Spring Boot contributors
+ */
+final class IqCorrelator {
+
+	private final ConcurrentMap<String, PendingIq> pending = new ConcurrentHashMap<>();
+
+	private final LongAdder late = new LongAdder();
+
+	private final LongAdder spoofed = new LongAdder();
+
+	private final boolean lenientErrorSender;
+
+	IqCorrelator(boolean lenientErrorSender) {
+		this.lenientErrorSender = lenientErrorSender;
+	}
+
+	/**
+	 * Lets a request wait. It is removed by whatever completes it.
+	 * @param request the request, about to be sent
+	 * @param self the own full JID
+	 * @throws IllegalStateException if one with the same id waits for the same entity
+	 */
+	void register(PendingIq request, Jid self) {
+		request.sent(entity(request.request().to(), self));
+		this.pending.merge(request.id(), request, this::chain);
+		request.whenComplete((response, ex) -> remove(request));
+	}
+
+	private PendingIq chain(PendingIq waiting, PendingIq request) {
+		for (PendingIq other = waiting; other != null; other = other.next) {
+			Assert.state(!Objects.equals(other.peer(), request.peer()),
+					"A request with the same id to the same entity is waiting for its response");
+		}
+		request.next = waiting;
+		return request;
+	}
+
+	private void remove(PendingIq request) {
+		this.pending.computeIfPresent(request.id(), (id, first) -> {
+			if (first == request) {
+				return request.next;
+			}
+			for (PendingIq before = first; before.next != null; before = before.next) {
+				if (before.next == request) {
+					before.next = request.next;
+					break;
+				}
+			}
+			return first;
+		});
+	}
+
+	/**
+	 * Takes a response.
+	 * @param response a stanza of type result or error
+	 * @param self the own full JID
+	 */
+	void complete(Iq response, Jid self) {
+		match(response.id(), response.type(), response.from(), self, (request) -> request.complete(response));
+	}
+
+	/**
+	 * Takes a response that breaks the rules.
+	 * @param response what is wrong with it
+	 * @param self the own full JID
+	 */
+	void fail(MalformedStanzaException response, Jid self) {
+		IqType type = Objects.requireNonNullElse(IqType.ofValue(response.element().attribute("type")), IqType.RESULT);
+		match(response.id(), type, response.from(), self, (request) -> request.completeExceptionally(response));
+	}
+
+	private void match(@Nullable String id, IqType type, @Nullable Jid from, Jid self, Consumer<PendingIq> completion) {
+		PendingIq waiting = (id != null) ? this.pending.get(id) : null;
+		if (waiting == null) {
+			this.late.increment();
+			return;
+		}
+		Jid sender = entity(from, self);
+		PendingIq request = find(waiting, (candidate) -> Objects.equals(candidate.peer(), sender));
+		if (request == null && this.lenientErrorSender) {
+			request = find(waiting, (candidate) -> candidate.toleratesError(type, sender));
+		}
+		if (request == null) {
+			this.spoofed.increment();
+			return;
+		}
+		completion.accept(request);
+	}
+
+	private static @Nullable PendingIq find(PendingIq first, Predicate<PendingIq> condition) {
+		for (PendingIq request = first; request != null; request = request.next) {
+			if (condition.test(request)) {
+				return request;
+			}
+		}
+		return null;
+	}
+
+	private static @Nullable Jid entity(@Nullable Jid address, Jid self) {
+		if (address == null || address.equals(self) || address.equals(self.bare())
+				|| address.equals(self.domainJid())) {
+			return null;
+		}
+		return address;
+	}
+
+	/**
+	 * Fails everything that waits.
+	 * @param cause the reason
+	 */
+	void failAll(XmppConnectionException cause) {
+		for (PendingIq first : this.pending.values()) {
+			PendingIq request = first;
+			while (request != null) {
+				PendingIq next = request.next;
+				request.completeExceptionally(cause);
+				request = next;
+			}
+		}
+	}
+
+	ConnectionStatistics statistics() {
+		return new ConnectionStatistics(this.pending.size(), this.late.sum(), this.spoofed.sum());
+	}
+
+	int size() {
+		return this.pending.size();
+	}
+
+}

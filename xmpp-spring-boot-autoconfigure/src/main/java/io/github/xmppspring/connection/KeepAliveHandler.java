@@ -1,0 +1,135 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.connection;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import io.github.xmppspring.address.Jid;
+import io.github.xmppspring.stanza.Iq;
+import io.github.xmppspring.stanza.StanzaIds;
+import io.github.xmppspring.stream.Namespaces;
+import io.github.xmppspring.stream.StreamError;
+import io.github.xmppspring.stream.StreamErrorCondition;
+import io.github.xmppspring.stream.StreamException;
+import io.github.xmppspring.xml.Element;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.concurrent.ScheduledFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pings the server when nothing has come from it for a while (XEP-0199, 4.2), and gives
+ * the stream up when still nothing comes. Anything that comes is a sign of life, also an
+ * error.
+ *
+ * @author XMPP for Spring Boot contributors
+ */
+final class KeepAliveHandler extends ChannelInboundHandlerAdapter {
+
+	private static final long CLOSE_DELAY_MILLIS = 1000;
+
+	private final Jid server;
+
+	private final StanzaIds ids;
+
+	private final long intervalNanos;
+
+	private final long timeoutNanos;
+
+	private long lastRead;
+
+	private @Nullable String pingId;
+
+	private @Nullable ScheduledFuture<?> timer;
+
+	KeepAliveHandler(Jid server, StanzaIds ids, Duration interval, Duration timeout) {
+		this.server = server;
+		this.ids = ids;
+		this.intervalNanos = interval.toNanos();
+		this.timeoutNanos = timeout.toNanos();
+	}
+
+	@Override
+	public void handlerAdded(ChannelHandlerContext ctx) {
+		this.lastRead = ctx.executor().ticker().nanoTime();
+		schedule(ctx, this.intervalNanos);
+	}
+
+	@Override
+	public void handlerRemoved(ChannelHandlerContext ctx) {
+		cancel();
+	}
+
+	@Override
+	public void channelInactive(ChannelHandlerContext ctx) {
+		cancel();
+		ctx.fireChannelInactive();
+	}
+
+	@Override
+	public void channelRead(ChannelHandlerContext ctx, Object message) {
+		this.lastRead = ctx.executor().ticker().nanoTime();
+		if (this.pingId != null && message instanceof Element element && isPong(element)) {
+			this.pingId = null;
+			return;
+		}
+		ctx.fireChannelRead(message);
+	}
+
+	private boolean isPong(Element element) {
+		return element.localName().equals("iq") && this.pingId != null && this.pingId.equals(element.attribute("id"))
+				&& !"get".equals(element.attribute("type")) && !"set".equals(element.attribute("type"));
+	}
+
+	private void check(ChannelHandlerContext ctx) {
+		long idle = ctx.executor().ticker().nanoTime() - this.lastRead;
+		if (idle < this.intervalNanos) {
+			this.pingId = null;
+			schedule(ctx, this.intervalNanos - idle);
+		}
+		else if (this.pingId == null) {
+			ping(ctx);
+			schedule(ctx, this.timeoutNanos);
+		}
+		else {
+			// nobody may be left to take the stream error, so nothing waits for that
+			ctx.executor().schedule(() -> ctx.close(), CLOSE_DELAY_MILLIS, TimeUnit.MILLISECONDS);
+			ctx.fireExceptionCaught(new StreamException(StreamError.of(StreamErrorCondition.CONNECTION_TIMEOUT),
+					"Nothing has come from the server for " + TimeUnit.NANOSECONDS.toMillis(idle)
+							+ " ms, not even an answer to a ping"));
+		}
+	}
+
+	private void ping(ChannelHandlerContext ctx) {
+		String id = this.ids.next();
+		this.pingId = id;
+		Iq ping = Iq.get(Element.of(Namespaces.PING, "ping")).id(id).to(this.server).build();
+		ctx.pipeline().writeAndFlush(ping);
+	}
+
+	private void schedule(ChannelHandlerContext ctx, long nanos) {
+		this.timer = ctx.executor().schedule(() -> check(ctx), nanos, TimeUnit.NANOSECONDS);
+	}
+
+	private void cancel() {
+		if (this.timer != null) {
+			this.timer.cancel(false);
+		}
+	}
+
+}

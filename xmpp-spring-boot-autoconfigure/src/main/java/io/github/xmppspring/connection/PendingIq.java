@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.connection;
+
+import java.util.concurrent.CompletableFuture;
+
+import io.github.xmppspring.address.Jid;
+import io.github.xmppspring.stanza.Iq;
+import io.github.xmppspring.stanza.IqProgress;
+import io.github.xmppspring.stanza.IqType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that waits for its response. Response, time-out, disconnect and cancellation
+ * all complete this one future.
+ *
+ * @author XMPP for Spring Boot contributors
+ */
+final class PendingIq extends CompletableFuture<Iq> implements IqProgress.Aware {
+
+	private final Iq request;
+
+	private final String id;
+
+	/**
+	 * The asked entity, {@code null} for the own account and server.
+	 */
+	private @Nullable Jid peer;
+
+	private volatile IqProgress progress = IqProgress.NOT_SENT;
+
+	/**
+	 * The next request with the same id, to another entity.
+	 */
+	@Nullable PendingIq next;
+
+	PendingIq(Iq request, String id) {
+		this.request = request;
+		this.id = id;
+	}
+
+	Iq request() {
+		return this.request;
+	}
+
+	String id() {
+		return this.id;
+	}
+
+	@Nullable Jid peer() {
+		return this.peer;
+	}
+
+	void sent(@Nullable Jid peer) {
+		this.peer = peer;
+		this.progress = IqProgress.SENT;
+	}
+
+	@Override
+	public IqProgress progress() {
+		return this.progress;
+	}
+
+	/**
+	 * Whether a response to this request may come from here in spite of RFC 6120,
+	 * 8.1.2.1: servers return errors in their own name.
+	 * @param type the type of the response
+	 * @param sender the sender, {@code null} for the own account and server
+	 * @return whether it is an error of the own server or that of the asked entity
+	 */
+	boolean toleratesError(IqType type, @Nullable Jid sender) {
+		return type == IqType.ERROR && (sender == null || (this.peer != null && sender.equals(this.peer.domainJid())));
+	}
+
+}

@@ -1,0 +1,164 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.connection;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import io.github.xmppspring.address.Jid;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.nio.NioDatagramChannel;
+import io.netty.handler.codec.dns.DefaultDnsQuestion;
+import io.netty.handler.codec.dns.DnsRecord;
+import io.netty.handler.codec.dns.DnsRecordType;
+import io.netty.resolver.dns.DnsNameResolver;
+import io.netty.resolver.dns.DnsNameResolverBuilder;
+import io.netty.resolver.dns.DnsServerAddressStreamProvider;
+import io.netty.resolver.dns.DnsServerAddressStreamProviders;
+import io.netty.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the addresses of a server: those of the configured host, or those that the SRV
+ * records of the domain name (RFC 6120, 3.2.1; XEP-0368), or those of the domain itself
+ * (RFC 6120, 3.2.2).
+ *
+ * @author XMPP for Spring Boot contributors
+ */
+final class ServerLookup {
+
+	private static final int STARTTLS_PORT = 5222;
+
+	private static final int DIRECT_TLS_PORT = 5223;
+
+	private final String domain;
+
+	private final @Nullable String host;
+
+	private final int port;
+
+	private final boolean directTls;
+
+	private final DnsServerAddressStreamProvider nameServers;
+
+	/**
+	 * Creates a look-up.
+	 * @param server the domain to find
+	 * @param host the host to ask instead, or {@code null}
+	 * @param port the port on that host or on the domain itself, 0 for the usual one
+	 * @param directTls whether TLS comes first
+	 */
+	ServerLookup(Jid server, @Nullable String host, int port, boolean directTls) {
+		this(server, host, port, directTls, DnsServerAddressStreamProviders.platformDefault());
+	}
+
+	ServerLookup(Jid server, @Nullable String host, int port, boolean directTls,
+			DnsServerAddressStreamProvider nameServers) {
+		this.domain = server.asciiDomain();
+		this.host = host;
+		this.port = (port != 0) ? port : (directTls ? DIRECT_TLS_PORT : STARTTLS_PORT);
+		this.directTls = directTls;
+		this.nameServers = nameServers;
+	}
+
+	/**
+	 * Looks the server up.
+	 * @param loop the event loop on which to do it
+	 * @return a stage that completes on the event loop with at least one address, in the
+	 * order in which to try them, or exceptionally
+	 */
+	CompletionStage<List<InetSocketAddress>> lookup(EventLoop loop) {
+		DnsNameResolver resolver = new DnsNameResolverBuilder(loop).datagramChannelType(NioDatagramChannel.class)
+			.nameServerProvider(this.nameServers)
+			.build();
+		return endpoints(resolver).thenCompose((endpoints) -> addresses(resolver, endpoints))
+			.whenComplete((addresses, ex) -> resolver.close());
+	}
+
+	private CompletionStage<List<Endpoint>> endpoints(DnsNameResolver resolver) {
+		String target = (this.host != null) ? this.host : this.domain;
+		List<Endpoint> itself = List.of(new Endpoint(target, this.port));
+		if (this.host != null || this.domain.startsWith("[") || !this.domain.contains(".")) {
+			return CompletableFuture.completedStage(itself);
+		}
+		String service = (this.directTls ? "_xmpps-client" : "_xmpp-client") + "._tcp." + this.domain + ".";
+		return toStage(resolver.resolveAll(new DefaultDnsQuestion(service, DnsRecordType.SRV)))
+			.handle((records, ex) -> (ex != null) ? itself : fromRecords(records, itself));
+	}
+
+	private List<Endpoint> fromRecords(List<DnsRecord> records, List<Endpoint> itself) {
+		try {
+			List<SrvRecord> services = records.stream().map(SrvRecord::from).toList();
+			return services.isEmpty() ? itself : SrvRecord.order(services);
+		}
+		finally {
+			records.forEach(io.netty.util.ReferenceCountUtil::release);
+		}
+	}
+
+	private CompletionStage<List<InetSocketAddress>> addresses(DnsNameResolver resolver, List<Endpoint> endpoints) {
+		CompletableFuture<List<InetSocketAddress>> result = new CompletableFuture<>();
+		if (endpoints.isEmpty()) {
+			result.completeExceptionally(new XmppConnectionException(
+					"The domain '" + this.domain + "' offers no service for clients, as its SRV record says", null));
+		}
+		else {
+			collect(resolver, endpoints.iterator(), new ArrayList<>(), result);
+		}
+		return result;
+	}
+
+	private void collect(DnsNameResolver resolver, Iterator<Endpoint> rest, List<InetSocketAddress> found,
+			CompletableFuture<List<InetSocketAddress>> result) {
+		Endpoint endpoint = rest.next();
+		toStage(resolver.resolveAll(endpoint.host())).whenComplete((addresses, ex) -> {
+			if (addresses != null) {
+				for (InetAddress address : addresses) {
+					found.add(new InetSocketAddress(address, endpoint.port()));
+				}
+			}
+			if (rest.hasNext()) {
+				collect(resolver, rest, found, result);
+			}
+			else if (found.isEmpty()) {
+				result.completeExceptionally(new HostNotFoundException(endpoint.host(), ex));
+			}
+			else {
+				result.complete(found);
+			}
+		});
+	}
+
+	private static <T> CompletableFuture<T> toStage(Future<T> future) {
+		CompletableFuture<T> stage = new CompletableFuture<>();
+		future.addListener((Future<T> done) -> {
+			if (done.isSuccess()) {
+				stage.complete(done.getNow());
+			}
+			else {
+				stage.completeExceptionally(done.cause());
+			}
+		});
+		return stage;
+	}
+
+}

@@ -1,0 +1,123 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.connection;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+import io.github.xmppspring.codec.IqCodec;
+import io.github.xmppspring.codec.XmppPipeline;
+import io.github.xmppspring.negotiation.NegotiatedStream;
+import io.github.xmppspring.stream.StreamFooter;
+import io.github.xmppspring.xml.Element;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+
+/**
+ * One negotiated stream, from resource binding to the end of the TCP connection.
+ *
+ * @author XMPP for Spring Boot contributors
+ */
+final class XmppSession {
+
+	private final Channel channel;
+
+	private final NegotiatedStream stream;
+
+	private final IqRequestHandler requests;
+
+	private XmppSession(Channel channel, NegotiatedStream stream, IqRequestHandler requests) {
+		this.channel = channel;
+		this.stream = stream;
+		this.requests = requests;
+	}
+
+	/**
+	 * Adds the handlers of a session to a channel whose stream has just been negotiated.
+	 * @param channel the channel
+	 * @param stream the negotiated stream
+	 * @param keepAlive watches the stream
+	 * @param responses takes responses
+	 * @param requests takes requests
+	 * @param rest takes the rest
+	 * @return the session
+	 */
+	static XmppSession open(Channel channel, NegotiatedStream stream, KeepAliveHandler keepAlive,
+			IqResponseHandler responses, IqRequestHandler requests, SessionHandler rest) {
+		ChannelPipeline pipeline = channel.pipeline();
+		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.KEEP_ALIVE, keepAlive);
+		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.IQ_CODEC, IqCodec.forClient());
+		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.IQ_RESPONSE, responses);
+		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.IQ_REQUEST, requests);
+		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.STANZAS, rest);
+		return new XmppSession(channel, stream, requests);
+	}
+
+	NegotiatedStream stream() {
+		return this.stream;
+	}
+
+	/**
+	 * Writes a request. If that fails, so does the request.
+	 * @param request the request
+	 */
+	void write(PendingIq request) {
+		this.channel.writeAndFlush(request.request()).addListener((written) -> {
+			if (!written.isSuccess()) {
+				request.completeExceptionally(failure(written.cause()));
+			}
+		});
+	}
+
+	private static Throwable failure(Throwable cause) {
+		return (cause instanceof IllegalArgumentException) ? cause
+				: new IqConnectionLostException("The connection was lost while a stanza was sent", cause);
+	}
+
+	CompletionStage<Void> write(Element stanza) {
+		CompletableFuture<Void> result = new CompletableFuture<>();
+		this.channel.writeAndFlush(stanza).addListener((written) -> {
+			if (written.isSuccess()) {
+				result.complete(null);
+			}
+			else {
+				result.completeExceptionally(failure(written.cause()));
+			}
+		});
+		return result;
+	}
+
+	/**
+	 * Refuses new requests of peers. To be called on the event loop.
+	 * @return completes when those before are answered
+	 */
+	CompletableFuture<Void> drain() {
+		return this.requests.drain();
+	}
+
+	/**
+	 * Closes the stream: in order if the server does its part in time.
+	 * @param timeout how long to wait for the server
+	 */
+	void close(Duration timeout) {
+		this.channel.writeAndFlush(StreamFooter.INSTANCE);
+		this.channel.eventLoop().schedule(() -> this.channel.close(), timeout.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+}
