@@ -136,7 +136,7 @@ public final class ElementReader {
 			reader.next();
 			reader.next();
 			Element element = readElement(reader);
-			if (reader.next() != XMLStreamConstants.END_ELEMENT) {
+			if (reader.next() != XMLStreamConstants.END_ELEMENT || reader.next() != XMLStreamConstants.END_DOCUMENT) {
 				throw notWellFormed("More than one element");
 			}
 			return element;

@@ -16,6 +16,8 @@
 
 package io.github.xmppspring.xml;
 
+import javax.xml.XMLConstants;
+
 import org.springframework.util.Assert;
 
 /**
@@ -33,6 +35,7 @@ public record NamespaceDeclaration(String prefix, String namespace) {
 
 	public NamespaceDeclaration {
 		Assert.hasLength(prefix, "'prefix' must not be empty");
+		Assert.isTrue(!prefix.equals(XMLConstants.XMLNS_ATTRIBUTE), "'prefix' must not be 'xmlns'");
 		Assert.hasLength(namespace, "'namespace' must not be empty");
 	}
 

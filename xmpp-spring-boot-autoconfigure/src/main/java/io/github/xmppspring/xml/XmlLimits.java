@@ -25,7 +25,7 @@ import org.springframework.util.Assert;
  * @param stanzaBytes the most bytes of one stanza as received; a stream header may not
  * have more than 16 KiB in any case
  * @param depth the most nested elements; a stanza is at depth 1
- * @param attributes the most attributes of one element
+ * @param attributes the most attributes and namespace declarations of one element
  * @param attributeSize the most characters of one attribute value
  * @param textLength the most characters of one text
  * @author XMPP for Spring Boot contributors
