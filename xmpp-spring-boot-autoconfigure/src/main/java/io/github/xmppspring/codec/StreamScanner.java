@@ -34,17 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamScanner {
 
-	private static final ByteProcessor UNTIL_NO_WHITE_SPACE = (value) -> isWhiteSpace(value);
-
-	private static final ByteProcessor UNTIL_TAG_DELIMITER = (value) -> value != '>' && value != '/' && value != '\''
-			&& value != '"' && value != '<';
-
-	private static final ByteProcessor UNTIL_APOSTROPHE = (value) -> value != '\'' && value != '<';
-
-	private static final ByteProcessor UNTIL_QUOTATION_MARK = (value) -> value != '"' && value != '<';
-
-	private static final ByteProcessor UNTIL_END_OF_END_TAG = (value) -> value != '>' && value != '<';
-
 	private final XmlDeclarationScanner declaration = new XmlDeclarationScanner();
 
 	private final FrameDepth depth = new FrameDepth();
@@ -132,7 +121,7 @@ final class StreamScanner {
 		if (this.state != ScanState.START && this.state != ScanState.BETWEEN) {
 			return;
 		}
-		int index = in.forEachByte(UNTIL_NO_WHITE_SPACE);
+		int index = in.forEachByte(MarkupBytes.UNTIL_NO_WHITE_SPACE);
 		int count = (index >= 0) ? index - in.readerIndex() : in.readableBytes();
 		if (count > 0) {
 			in.skipBytes(count);
@@ -152,10 +141,10 @@ final class StreamScanner {
 		return switch (this.state) {
 			case TEXT -> text(in, index, end);
 			case CDATA -> cdata(in, index, end);
-			case START_TAG -> markup(in, index, end, UNTIL_TAG_DELIMITER);
-			case SINGLE_QUOTED -> markup(in, index, end, UNTIL_APOSTROPHE);
-			case DOUBLE_QUOTED -> markup(in, index, end, UNTIL_QUOTATION_MARK);
-			case END_TAG -> markup(in, index, end, UNTIL_END_OF_END_TAG);
+			case START_TAG -> markup(in, index, end, MarkupBytes.UNTIL_TAG_DELIMITER);
+			case SINGLE_QUOTED -> markup(in, index, end, MarkupBytes.UNTIL_APOSTROPHE);
+			case DOUBLE_QUOTED -> markup(in, index, end, MarkupBytes.UNTIL_QUOTATION_MARK);
+			case END_TAG -> markup(in, index, end, MarkupBytes.UNTIL_END_OF_END_TAG);
 			case START, BETWEEN -> between(in, index, end);
 			default -> {
 				single(in.getByte(index));
@@ -214,7 +203,7 @@ final class StreamScanner {
 			this.state = (this.state == ScanState.START) ? ScanState.FIRST_MARKUP : ScanState.MARKUP;
 			return index + 1;
 		}
-		if (isWhiteSpace(value)) {
+		if (MarkupBytes.isWhiteSpace(value)) {
 			return index + 1;
 		}
 		StreamErrorCondition condition = StrayText.conditionOf(in, index, end, this.depth.isInStream());
@@ -310,10 +299,6 @@ final class StreamScanner {
 		else if (value != ']') {
 			this.state = ScanState.CDATA;
 		}
-	}
-
-	static boolean isWhiteSpace(byte value) {
-		return value == ' ' || value == '\n' || value == '\r' || value == '\t';
 	}
 
 }

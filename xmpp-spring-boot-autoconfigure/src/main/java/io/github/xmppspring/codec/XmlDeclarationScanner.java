@@ -65,7 +65,7 @@ final class XmlDeclarationScanner {
 		if (this.matched < NAME.length && value == NAME[this.matched]) {
 			this.matched++;
 		}
-		else if (this.matched == NAME.length && StreamScanner.isWhiteSpace(value)) {
+		else if (this.matched == NAME.length && MarkupBytes.isWhiteSpace(value)) {
 			this.named = true;
 		}
 		else {
