@@ -1,0 +1,128 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.codec;
+
+import java.nio.charset.StandardCharsets;
+
+import io.github.xmppspring.stream.Namespaces;
+import io.github.xmppspring.stream.StreamHeader;
+import io.github.xmppspring.xml.Element;
+import io.github.xmppspring.xml.XmlLimits;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.embedded.EmbeddedChannel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link StreamEncoder}.
+ *
+ * @author XMPP for Spring Boot contributors
+ */
+class StreamEncoderTests {
+
+	private final EmbeddedChannel channel = new EmbeddedChannel(new StreamEncoder(Namespaces.CLIENT));
+
+	@Test
+	void stanzaGoesOutWithoutItsNamespace() {
+		write(Element.parse("<iq xmlns='jabber:client' type='get'><query xmlns='jabber:iq:version'/></iq>"));
+
+		assertThat(sent()).isEqualTo("<iq type=\"get\"><query xmlns=\"jabber:iq:version\"/></iq>");
+	}
+
+	@Test
+	void elementInNoNamespaceSaysSo() {
+		write(Element.parse("<a/>"));
+
+		assertThat(sent()).isEqualTo("<a xmlns=\"\"/>");
+	}
+
+	@Test
+	void elementsRelyOnTheHeaderThatWasSent() {
+		write(StreamHeader.initial(Namespaces.COMPONENT_ACCEPT, null, "echo.example"));
+		sent();
+
+		write(Element.of(Namespaces.COMPONENT_ACCEPT, "handshake"));
+		write(Element.of(Namespaces.CLIENT, "iq"));
+
+		assertThat(sent()).isEqualTo("<handshake/><iq xmlns=\"jabber:client\"/>");
+	}
+
+	@Test
+	void valuesOfTheHeaderAreEscaped() {
+		write(StreamHeader.initial(Namespaces.CLIENT, "a'b\"<&>@a.example", "a.example"));
+
+		CodecChannel peer = new CodecChannel(Namespaces.CLIENT, XmlLimits.DEFAULT);
+		peer.feed(sent());
+		assertThat(peer.received(StreamHeader.class)).singleElement()
+			.satisfies((header) -> assertThat(header.from()).isEqualTo("a'b\"<&>@a.example"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\u0000", "\uFFFE", "\uD800" })
+	void badElementHarmsNothingButItself(String character) {
+		Element good = Element.of(Namespaces.CLIENT, "presence");
+		Element bad = Element.builder(Namespaces.CLIENT, "message")
+			.textChild("body", "x".repeat(10_000) + character)
+			.build();
+
+		ChannelFuture first = write(good);
+		ChannelFuture second = write(bad);
+		ChannelFuture third = write(good);
+
+		assertThat(first.isSuccess()).isTrue();
+		assertThat(second.cause()).isInstanceOf(IllegalArgumentException.class);
+		assertThat(third.isSuccess()).isTrue();
+		assertThat(sent()).isEqualTo("<presence/><presence/>");
+		assertThat(this.channel.isOpen()).isTrue();
+	}
+
+	@Test
+	void badNameHarmsNothingButItself() {
+		ChannelFuture bad = write(Element.of(Namespaces.CLIENT, "a b"));
+
+		assertThat(bad.cause()).isInstanceOf(IllegalArgumentException.class);
+		assertThat(sent()).isEmpty();
+	}
+
+	@Test
+	void bytesPass() {
+		write(Unpooled.copiedBuffer(" ", StandardCharsets.UTF_8));
+
+		assertThat(sent()).isEqualTo(" ");
+	}
+
+	private ChannelFuture write(Object message) {
+		ChannelFuture future = this.channel.writeAndFlush(message);
+		this.channel.runPendingTasks();
+		return future;
+	}
+
+	private String sent() {
+		StringBuilder sent = new StringBuilder();
+		for (ByteBuf bytes = this.channel.readOutbound(); bytes != null; bytes = this.channel.readOutbound()) {
+			sent.append(bytes.toString(StandardCharsets.UTF_8));
+			bytes.release();
+		}
+		return sent.toString();
+	}
+
+}
