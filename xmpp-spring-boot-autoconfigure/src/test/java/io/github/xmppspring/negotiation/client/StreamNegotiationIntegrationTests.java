@@ -16,18 +16,11 @@
 
 package io.github.xmppspring.negotiation.client;
 
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-
-import javax.net.ssl.TrustManagerFactory;
 
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.negotiation.AuthenticationFailedException;
@@ -49,6 +42,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslManagerBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -113,6 +111,20 @@ class StreamNegotiationIntegrationTests {
 	}
 
 	@Test
+	void logsInByCertificate(Ejabberd server) throws Exception {
+		PemSslStoreDetails keys = PemSslStoreDetails.forCertificate("file:" + server.clientCertificate())
+			.withPrivateKey("file:" + server.clientKey());
+		StreamNegotiation negotiation = StreamNegotiation.builder(alice(server))
+			.tls(settings(TlsMode.STARTTLS, server, keys))
+			.build();
+
+		NegotiatedStream stream = negotiate(negotiation, server, server.c2sExternalPort());
+
+		assertThat(stream.mechanism()).isEqualTo("EXTERNAL");
+		assertThat(stream.jid().bare()).isEqualTo(alice(server));
+	}
+
+	@Test
 	void logsInWithoutTlsOnThisMachine(Ejabberd server) throws Exception {
 		StreamNegotiation negotiation = StreamNegotiation.builder(alice(server))
 			.tls(TlsSettings.of(TlsMode.DISABLED))
@@ -161,6 +173,11 @@ class StreamNegotiationIntegrationTests {
 	}
 
 	private static NegotiatedStream negotiate(StreamNegotiation negotiation, Ejabberd server) throws Exception {
+		return negotiate(negotiation, server, port(negotiation, server));
+	}
+
+	private static NegotiatedStream negotiate(StreamNegotiation negotiation, Ejabberd server, int port)
+			throws Exception {
 		CompletableFuture<NegotiatedStream> result = new CompletableFuture<>();
 		Bootstrap bootstrap = new Bootstrap().group(group)
 			.channel(NioSocketChannel.class)
@@ -172,7 +189,7 @@ class StreamNegotiationIntegrationTests {
 				}
 
 			});
-		Channel channel = bootstrap.connect(server.host(), port(negotiation, server)).sync().channel();
+		Channel channel = bootstrap.connect(server.host(), port).sync().channel();
 		try {
 			return result.get(20, TimeUnit.SECONDS);
 		}
@@ -197,21 +214,14 @@ class StreamNegotiationIntegrationTests {
 	}
 
 	private static TlsSettings trusting(Ejabberd server, TlsMode mode) {
-		return new TlsSettings(mode, null, trustManagers(server.certificateAuthority()), List.of(), List.of());
+		return settings(mode, server, null);
 	}
 
-	private static TrustManagerFactory trustManagers(Path authority) {
-		try (InputStream certificate = Files.newInputStream(authority)) {
-			KeyStore trusted = KeyStore.getInstance("PKCS12");
-			trusted.load(null, null);
-			trusted.setCertificateEntry("ca", CertificateFactory.getInstance("X.509").generateCertificate(certificate));
-			TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-			factory.init(trusted);
-			return factory;
-		}
-		catch (Exception ex) {
-			throw new IllegalStateException(ex);
-		}
+	private static TlsSettings settings(TlsMode mode, Ejabberd server, PemSslStoreDetails keys) {
+		PemSslStoreDetails trusted = PemSslStoreDetails.forCertificate("file:" + server.certificateAuthority());
+		SslManagerBundle managers = SslBundle.of(new PemSslStoreBundle(keys, trusted)).getManagers();
+		return new TlsSettings(mode, managers.getKeyManagerFactory(), managers.getTrustManagerFactory(), List.of(),
+				List.of());
 	}
 
 	/**
