@@ -25,7 +25,6 @@ import io.github.xmppspring.negotiation.PlaintextRefusedException;
 import io.github.xmppspring.negotiation.StreamContext;
 import io.github.xmppspring.xml.Element;
 import io.netty.channel.local.LocalAddress;
-import io.netty.channel.unix.DomainSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,8 +57,7 @@ final class TcpOpening implements Negotiation {
 		if (address instanceof InetSocketAddress inet) {
 			return inet.getAddress() != null && inet.getAddress().isLoopbackAddress();
 		}
-		return address instanceof LocalAddress || address instanceof UnixDomainSocketAddress
-				|| address instanceof DomainSocketAddress;
+		return address instanceof LocalAddress || address instanceof UnixDomainSocketAddress;
 	}
 
 	@Override
