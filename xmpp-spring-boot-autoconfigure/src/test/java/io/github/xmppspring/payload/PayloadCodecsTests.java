@@ -1,0 +1,262 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.payload;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+import javax.xml.namespace.QName;
+
+import io.github.xmppspring.stanza.StanzaErrorCondition;
+import io.github.xmppspring.stanza.StanzaErrorException;
+import io.github.xmppspring.xml.Element;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * Tests for {@link PayloadCodecs}.
+ *
+ * @author XMPP for Spring Boot contributors
+ */
+class PayloadCodecsTests {
+
+	private static final QName TIME = new QName("urn:xmpp:time", "time");
+
+	@Test
+	void readsAndWritesByTheCodecOfTheType() {
+		PayloadCodecs codecs = codecs(new TimeCodec());
+
+		assertThat(codecs.write(new Time("12:00"))).isEqualTo(element("12:00"));
+		assertThat(codecs.read(element("12:00"), Time.class)).isEqualTo(new Time("12:00"));
+	}
+
+	@Test
+	void elementStandsForItself() {
+		PayloadCodecs codecs = codecs();
+		Element element = Element.of("urn:x", "x");
+
+		assertThat(codecs.write(element)).isSameAs(element);
+		assertThat(codecs.read(element, Element.class)).isSameAs(element);
+		assertThat(codecs.supports(Element.class)).isTrue();
+		assertThat(codecs.nameOf(Element.class)).isNull();
+	}
+
+	@Test
+	void payloadOfAnotherNameIsNotRead() {
+		assertThatExceptionOfType(PayloadException.class)
+			.isThrownBy(() -> codecs(new TimeCodec()).read(Element.of("urn:other", "time"), Time.class))
+			.withMessageContaining("{urn:other}time")
+			.withMessageContaining("{urn:xmpp:time}time");
+	}
+
+	@Test
+	void typeWithoutCodecIsRefusedWithAdvice() {
+		PayloadCodecs codecs = codecs();
+
+		assertThatExceptionOfType(PayloadException.class).isThrownBy(() -> codecs.write(new Time("")))
+			.withMessageContaining(Time.class.getName())
+			.withMessageContaining("@JsonRootName(value, namespace)")
+			.withMessageContaining("jackson-dataformat-xml")
+			.withMessageContaining("PayloadCodec bean");
+		assertThatExceptionOfType(PayloadException.class).isThrownBy(() -> codecs.read(element(""), Time.class));
+		assertThat(codecs.supports(Time.class)).isFalse();
+		assertThat(codecs.nameOf(Time.class)).isNull();
+	}
+
+	@Test
+	void anyExceptionOfACodecBecomesAPayloadExceptionWithoutContent() {
+		PayloadCodecs codecs = codecs(new TimeCodec((text) -> {
+			throw new NumberFormatException("secret");
+		}));
+
+		assertThatExceptionOfType(PayloadException.class).isThrownBy(() -> codecs.read(element("secret"), Time.class))
+			.withCauseInstanceOf(NumberFormatException.class)
+			.satisfies((ex) -> assertThat(ex.getMessage()).contains("{urn:xmpp:time}time").doesNotContain("secret"));
+		assertThatExceptionOfType(PayloadException.class).isThrownBy(() -> codecs.write(new Time("secret")))
+			.withCauseInstanceOf(NumberFormatException.class);
+	}
+
+	@Test
+	void codecMayChooseTheStanzaError() {
+		PayloadCodecs codecs = codecs(new TimeCodec((text) -> {
+			throw new StanzaErrorException(StanzaErrorCondition.NOT_ACCEPTABLE);
+		}));
+
+		assertThatExceptionOfType(StanzaErrorException.class).isThrownBy(() -> codecs.read(element(""), Time.class));
+	}
+
+	@Test
+	void twoCodecsForATypeAreRefusedNamingBoth() {
+		assertThatIllegalStateException().isThrownBy(() -> codecs(new TimeCodec(), new OtherTimeCodec()))
+			.withMessageContaining(TimeCodec.class.getName())
+			.withMessageContaining(OtherTimeCodec.class.getName())
+			.withMessageContaining(Time.class.getName());
+	}
+
+	@Test
+	void ofTwoCodecsForATypeTheOneOfHigherPrecedenceWins() {
+		PayloadCodecs codecs = codecs(new TimeCodec(), new PreferredTimeCodec());
+
+		assertThat(codecs.write(new Time("1"))).isEqualTo(element("preferred"));
+	}
+
+	@Test
+	void requestAndResultMayHaveOneName() {
+		PayloadCodecs codecs = codecs(new TimeCodec(), new TimeRequestCodec());
+
+		assertThat(codecs.nameOf(Time.class)).isEqualTo(TIME);
+		assertThat(codecs.nameOf(TimeRequest.class)).isEqualTo(TIME);
+		PayloadCodec<?> first = codecs.byName(TIME);
+		assertThat(first).isInstanceOf(TimeCodec.class);
+	}
+
+	@Test
+	void declaredCodecComesBeforeProviders() {
+		PayloadCodecs codecs = new PayloadCodecs(List.of(new PreferredTimeCodec()),
+				List.of(PayloadCodecProvider.of(List.of(new TimeCodec()))));
+
+		assertThat(codecs.write(new Time("1"))).isEqualTo(element("preferred"));
+	}
+
+	@Test
+	void providersAreAskedInOrderAndOnceForEachType() {
+		AtomicInteger asked = new AtomicInteger();
+		PayloadCodecProvider first = new PayloadCodecProvider() {
+
+			@Override
+			public <T> @Nullable PayloadCodec<T> codecFor(Class<T> type) {
+				asked.incrementAndGet();
+				return null;
+			}
+
+		};
+		PayloadCodecs codecs = new PayloadCodecs(List.of(),
+				List.of(first, PayloadCodecProvider.of(List.of(new TimeCodec())),
+						PayloadCodecProvider.of(List.of(new PreferredTimeCodec()))));
+		assertThat(codecs.byName(TIME)).isNull();
+
+		codecs.write(new Time("1"));
+
+		assertThat(codecs.write(new Time("1"))).isEqualTo(element("1"));
+		assertThat(codecs.byName(TIME)).isInstanceOf(TimeCodec.class);
+		assertThat(asked).hasValue(1);
+	}
+
+	@Test
+	void subtypesAreWrittenByTheCodecOfTheirSupertype() {
+		PayloadCodecs codecs = codecs(new TimeRequestCodec());
+
+		assertThat(codecs.write(new TimeRequest() {
+		})).isEqualTo(Element.builder(TIME).build());
+	}
+
+	private static PayloadCodecs codecs(PayloadCodec<?>... codecs) {
+		return new PayloadCodecs(List.of(codecs), List.of());
+	}
+
+	private static Element element(String text) {
+		return Element.builder(TIME).text(text).build();
+	}
+
+	record Time(String value) {
+	}
+
+	interface TimeRequest {
+
+	}
+
+	static class TimeCodec implements PayloadCodec<Time> {
+
+		private final Function<String, String> conversion;
+
+		TimeCodec() {
+			this(Function.identity());
+		}
+
+		TimeCodec(Function<String, String> conversion) {
+			this.conversion = conversion;
+		}
+
+		@Override
+		public QName name() {
+			return TIME;
+		}
+
+		@Override
+		public Class<Time> type() {
+			return Time.class;
+		}
+
+		@Override
+		public Time read(Element element) {
+			return new Time(this.conversion.apply(element.text()));
+		}
+
+		@Override
+		public Element write(Time value) {
+			return element(this.conversion.apply(value.value()));
+		}
+
+	}
+
+	static final class OtherTimeCodec extends TimeCodec {
+
+	}
+
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	static final class PreferredTimeCodec extends TimeCodec {
+
+		PreferredTimeCodec() {
+			super((value) -> "preferred");
+		}
+
+	}
+
+	static final class TimeRequestCodec implements PayloadCodec<TimeRequest> {
+
+		@Override
+		public QName name() {
+			return TIME;
+		}
+
+		@Override
+		public Class<TimeRequest> type() {
+			return TimeRequest.class;
+		}
+
+		@Override
+		public TimeRequest read(Element element) {
+			return new TimeRequest() {
+			};
+		}
+
+		@Override
+		public Element write(TimeRequest value) {
+			return Element.builder(TIME).build();
+		}
+
+	}
+
+}
