@@ -1,0 +1,128 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.handler;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import io.github.xmppspring.stanza.Iq;
+import io.github.xmppspring.stanza.IqExchange;
+import io.github.xmppspring.stanza.StanzaErrorCondition;
+import io.github.xmppspring.xml.Element;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * The exchange towards the handlers: finds the one for a request and sees to it that
+ * there is exactly one reply, whatever the handler does (RFC 6120, 8.2.3).
+ * <p>
+ * The handler runs on the calling thread. A request in a namespace without any handler is
+ * answered with {@code service-unavailable} (RFC 6120, 8.4), one in a known namespace but
+ * of another type or name with {@code feature-not-implemented}.
+ *
+ * @author XMPP for Spring Boot contributors
+ * @since 0.1.0
+ */
+public final class IqDispatcher implements IqExchange {
+
+	private final IqHandlerMapping mapping;
+
+	private final IqErrorReplies errors = new IqErrorReplies();
+
+	/**
+	 * Creates the dispatcher.
+	 * @param mapping knows the handlers
+	 */
+	public IqDispatcher(IqHandlerMapping mapping) {
+		Assert.notNull(mapping, "'mapping' must not be null");
+		this.mapping = mapping;
+	}
+
+	/**
+	 * Hands a request to its handler.
+	 * @param request a stanza of type get or set
+	 * @return a stage that completes with the reply; exceptionally only if it is
+	 * cancelled or if the stanza is no request
+	 */
+	@Override
+	public CompletionStage<Iq> exchange(Iq request) {
+		if (!request.isRequest()) {
+			return CompletableFuture.failedStage(new IllegalArgumentException("Only a request has a handler"));
+		}
+		IqRoute route = this.mapping.find(request);
+		if (route == null) {
+			return CompletableFuture.completedFuture(request.error(conditionOfMiss(request)));
+		}
+		try {
+			return guard(request, route, route.target().exchange(request));
+		}
+		catch (Throwable ex) {
+			return CompletableFuture.completedFuture(this.errors.toReply(request, ex, route.description()));
+		}
+	}
+
+	private StanzaErrorCondition conditionOfMiss(Iq request) {
+		Element payload = request.payload();
+		return (payload != null && this.mapping.namespaces().contains(payload.namespace()))
+				? StanzaErrorCondition.FEATURE_NOT_IMPLEMENTED : StanzaErrorCondition.SERVICE_UNAVAILABLE;
+	}
+
+	private CompletionStage<Iq> guard(Iq request, IqRoute route, CompletionStage<Iq> stage) {
+		CompletionStage<Iq> guarded = stage.handle((reply, ex) -> toReply(request, route, reply, ex));
+		guarded.whenComplete((reply, ex) -> {
+			if (ex instanceof CancellationException) {
+				stage.toCompletableFuture().cancel(false);
+			}
+		});
+		return guarded;
+	}
+
+	private Iq toReply(Iq request, IqRoute route, @Nullable Iq reply, @Nullable Throwable ex) {
+		if (ex != null) {
+			return this.errors.toReply(request, ex, route.description());
+		}
+		if (reply == null || reply.isRequest()) {
+			return this.errors.toReply(request, new IllegalStateException("A reply must be a result or an error"),
+					route.description());
+		}
+		return reply.mutate().id(request.id()).to(request.from()).from(request.to()).build();
+	}
+
+	/**
+	 * Whether the answer to a request takes no time, so that an event loop may ask for
+	 * it: if there is no handler, or one that never blocks.
+	 * @param request the request
+	 * @return whether {@link #exchange} returns at once
+	 */
+	public boolean isNonBlocking(Iq request) {
+		IqRoute route = request.isRequest() ? this.mapping.find(request) : null;
+		return route == null || route.nonBlocking();
+	}
+
+	/**
+	 * What answers a request, for people. Nothing of the request is in it.
+	 * @param request the request
+	 * @return a description of the handler
+	 */
+	public String describe(Iq request) {
+		IqRoute route = this.mapping.find(request);
+		return (route != null) ? route.description() : "without a mapping";
+	}
+
+}

@@ -1,0 +1,107 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.handler;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.messaging.handler.HandlerMethod;
+import org.springframework.messaging.handler.invocation.HandlerMethodArgumentResolverComposite;
+import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
+
+/**
+ * A method of a bean, made once for all requests. The bean is looked up when the first
+ * request comes, and for each request anew if it is not a singleton.
+ *
+ * @author XMPP for Spring Boot contributors
+ */
+final class IqHandlerMethod extends InvocableHandlerMethod {
+
+	private final String beanName;
+
+	private final BeanFactory beanFactory;
+
+	private volatile @Nullable Object singleton;
+
+	IqHandlerMethod(String beanName, BeanFactory beanFactory, Method method,
+			HandlerMethodArgumentResolverComposite resolvers) {
+		super(new HandlerMethod(beanName, beanFactory, method));
+		this.beanName = beanName;
+		this.beanFactory = beanFactory;
+		setMessageMethodArgumentResolvers(resolvers);
+	}
+
+	@Override
+	public Object getBean() {
+		Object bean = this.singleton;
+		if (bean == null) {
+			bean = this.beanFactory.getBean(this.beanName);
+			if (this.beanFactory.isSingleton(this.beanName)) {
+				this.singleton = bean;
+			}
+		}
+		return bean;
+	}
+
+	// Unlike the overridden method this one keeps the arguments out of the messages
+	@Override
+	protected @Nullable Object doInvoke(@Nullable Object... args) throws Exception {
+		try {
+			return getBridgedMethod().invoke(getBean(), args);
+		}
+		catch (InvocationTargetException ex) {
+			Throwable failure = ex.getTargetException();
+			if (failure instanceof Error error) {
+				throw error;
+			}
+			throw (failure instanceof Exception exception) ? exception : new IllegalStateException(failure);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new IllegalStateException("Arguments of the wrong types for " + this, ex);
+		}
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return super.equals(other);
+	}
+
+	@Override
+	public int hashCode() {
+		return super.hashCode();
+	}
+
+	/**
+	 * This method, for people.
+	 */
+	@Override
+	public String toString() {
+		return describe(getMethod(), this.beanName);
+	}
+
+	static String describe(Method method, String beanName) {
+		return "%s.%s(%s) of bean '%s'".formatted(method.getDeclaringClass().getName(), method.getName(),
+				Arrays.stream(method.getParameterTypes()).map(Class::getSimpleName).collect(Collectors.joining(", ")),
+				beanName);
+	}
+
+}

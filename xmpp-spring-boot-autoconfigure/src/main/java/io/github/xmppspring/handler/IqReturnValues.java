@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.handler;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import io.github.xmppspring.payload.PayloadCodecs;
+import io.github.xmppspring.stanza.Iq;
+import io.github.xmppspring.stanza.StanzaError;
+import io.github.xmppspring.stanza.StanzaErrorCondition;
+import io.github.xmppspring.xml.Element;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.ReactiveAdapter;
+import org.springframework.core.ReactiveAdapterRegistry;
+
+/**
+ * Makes replies of what handler methods return.
+ *
+ * @author XMPP for Spring Boot contributors
+ */
+final class IqReturnValues {
+
+	private final PayloadCodecs codecs;
+
+	private final ReactiveAdapterRegistry reactiveTypes = ReactiveAdapterRegistry.getSharedInstance();
+
+	IqReturnValues(PayloadCodecs codecs) {
+		this.codecs = codecs;
+	}
+
+	/**
+	 * Whether values of a type are streams, of which no single reply can be made.
+	 * @param type the type
+	 * @return whether it is a reactive type of many values
+	 */
+	boolean isMultiValue(Class<?> type) {
+		ReactiveAdapter adapter = this.reactiveTypes.getAdapter(type);
+		return adapter != null && adapter.isMultiValue();
+	}
+
+	/**
+	 * The value as a stage if it is still to come. If that is another object than the
+	 * value, it belongs to the caller, and cancelling it cancels the value.
+	 * @param value what a method returned
+	 * @return the stage, or {@code null} if the value is there already
+	 */
+	@Nullable CompletionStage<?> stageOf(@Nullable Object value) {
+		if (value == null || value instanceof Iq || value instanceof Element) {
+			return null;
+		}
+		if (value instanceof CompletionStage<?> stage) {
+			return stage;
+		}
+		ReactiveAdapter adapter = this.reactiveTypes.getAdapter(null, value);
+		ReactiveAdapter futures = this.reactiveTypes.getAdapter(CompletableFuture.class);
+		if (adapter == null || futures == null || adapter.isMultiValue()) {
+			return null;
+		}
+		return (CompletionStage<?>) futures.fromPublisher(adapter.toPublisher(value));
+	}
+
+	/**
+	 * The reply that a value stands for.
+	 * @param request the request
+	 * @param value a value that is there
+	 * @return the reply
+	 */
+	Iq toReply(Iq request, @Nullable Object value) {
+		if (value instanceof Iq reply) {
+			return reply;
+		}
+		if (value instanceof StanzaError error) {
+			return request.error(error);
+		}
+		if (value instanceof StanzaErrorCondition condition) {
+			return request.error(condition);
+		}
+		if (value == null || value instanceof Element) {
+			return request.result((Element) value);
+		}
+		return request.result(this.codecs.write(value));
+	}
+
+}

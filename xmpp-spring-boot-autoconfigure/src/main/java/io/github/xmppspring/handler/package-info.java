@@ -1,0 +1,27 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/**
+ * Answers IQ requests with methods of beans. Requests come in through
+ * {@link io.github.xmppspring.handler.OrderedIqExchange}, which takes them off the event
+ * loop, go by {@link io.github.xmppspring.handler.IqDispatcher} to the one handler that
+ * {@link io.github.xmppspring.handler.IqHandlerMapping} has for them, and go back as
+ * exactly one reply.
+ */
+@NullMarked
+package io.github.xmppspring.handler;
+
+import org.jspecify.annotations.NullMarked;
