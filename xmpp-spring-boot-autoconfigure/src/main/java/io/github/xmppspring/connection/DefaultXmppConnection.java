@@ -212,24 +212,36 @@ public final class DefaultXmppConnection implements XmppConnection {
 	private void offline(@Nullable Throwable cause) {
 		this.session = null;
 		this.attempt = null;
+		// whoever waits finds the status up to date
+		showNextState(cause);
 		this.correlator
 			.failAll(new IqConnectionLostException("The connection was lost before the response came", cause));
 		this.started.completeExceptionally(
-				(cause != null) ? cause : new XmppConnectionException("The server closed the stream", null));
+				(cause != null) ? cause : new XmppConnectionException("The stream was closed", null));
+		switch (this.board.state()) {
+			case STOPPED -> this.stopped.complete(null);
+			case BACKING_OFF -> failExpired();
+			default -> failWaiting();
+		}
+	}
+
+	private void showNextState(@Nullable Throwable cause) {
 		if (this.board.state() == ConnectionState.STOPPING) {
-			finish();
+			this.board.stopped();
 			return;
 		}
 		Duration delay = this.reconnection.delayAfter(this.board.status(), cause);
 		if (delay != null) {
 			this.board.backingOff(cause, delay);
 			this.reconnection.schedule(this::connect, delay);
-			failExpired();
 		}
 		else {
 			this.board.failed(cause);
-			this.waiting.drainTo((pending) -> pending.completeExceptionally(notConnected()));
 		}
+	}
+
+	private void failWaiting() {
+		this.waiting.drainTo((pending) -> pending.completeExceptionally(notConnected()));
 	}
 
 	@Override
@@ -248,7 +260,7 @@ public final class DefaultXmppConnection implements XmppConnection {
 	private void beginStop(Duration drain) {
 		this.board.enter(ConnectionState.STOPPING);
 		this.reconnection.cancel();
-		this.waiting.drainTo((pending) -> pending.completeExceptionally(notConnected()));
+		failWaiting();
 		XmppSession session = this.session;
 		this.session = null;
 		if (this.attempt != null) {
@@ -261,11 +273,6 @@ public final class DefaultXmppConnection implements XmppConnection {
 		session.drain()
 			.completeOnTimeout(null, drain.toMillis(), TimeUnit.MILLISECONDS)
 			.thenRunAsync(() -> session.close(this.settings.closeTimeout()), this.loop);
-	}
-
-	private void finish() {
-		this.board.stopped();
-		this.stopped.complete(null);
 	}
 
 	@Override

@@ -1,0 +1,148 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.connection;
+
+import java.util.concurrent.CompletableFuture;
+
+import io.github.xmppspring.codec.IqCodec;
+import io.github.xmppspring.codec.XmppPipeline;
+import io.github.xmppspring.stanza.Iq;
+import io.github.xmppspring.stanza.IqExchange;
+import io.github.xmppspring.stanza.StanzaErrorCondition;
+import io.github.xmppspring.stream.Namespaces;
+import io.github.xmppspring.stream.StreamHeader;
+import io.github.xmppspring.xml.Element;
+import io.github.xmppspring.xml.XmlLimits;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.embedded.EmbeddedChannel;
+import org.junit.jupiter.api.Test;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link IqRequestHandler}.
+ *
+ * @author XMPP for Spring Boot contributors
+ */
+class IqRequestHandlerTests {
+
+	private static final Iq REQUEST = Iq.get(Element.of("urn:example:q", "q")).id("1").from("bob@x.test/r").build();
+
+	private final CompletableFuture<Iq> response = new CompletableFuture<>();
+
+	@Test
+	void responseOfTheExchangeIsWritten() {
+		EmbeddedChannel channel = channel((request) -> this.response);
+		channel.writeInbound(REQUEST);
+		assertThat(channel.<Object>readOutbound()).isNull();
+
+		this.response.complete(REQUEST.result());
+
+		assertThat(channel.<Iq>readOutbound()).isEqualTo(REQUEST.result());
+	}
+
+	@Test
+	void failureOfTheExchangeIsAnswered() {
+		EmbeddedChannel channel = channel((request) -> this.response);
+		channel.writeInbound(REQUEST);
+
+		this.response.completeExceptionally(new IllegalStateException("secret"));
+
+		assertThat(channel.<Iq>readOutbound()).isEqualTo(REQUEST.error(StanzaErrorCondition.INTERNAL_SERVER_ERROR));
+	}
+
+	@Test
+	void exchangeThatThrowsIsAnswered() {
+		EmbeddedChannel channel = channel((request) -> {
+			throw new IllegalStateException("secret");
+		});
+
+		channel.writeInbound(REQUEST);
+
+		assertThat(channel.<Iq>readOutbound()).isEqualTo(REQUEST.error(StanzaErrorCondition.INTERNAL_SERVER_ERROR));
+	}
+
+	@Test
+	void requestAsResponseIsNotSent() {
+		EmbeddedChannel channel = channel((request) -> CompletableFuture.completedStage(request));
+
+		channel.writeInbound(REQUEST);
+
+		assertThat(channel.<Iq>readOutbound()).isEqualTo(REQUEST.error(StanzaErrorCondition.INTERNAL_SERVER_ERROR));
+	}
+
+	@Test
+	void responseThatXmlCannotHoldIsReplacedByAnError() {
+		EmbeddedChannel channel = new EmbeddedChannel();
+		XmppPipeline.addCodec(channel.pipeline(), Namespaces.CLIENT, XmlLimits.DEFAULT);
+		Element payload = Element.builder("urn:example:q", "q").text("\u0001").build();
+		channel.pipeline()
+			.addLast(IqCodec.forClient(),
+					new IqRequestHandler((request) -> CompletableFuture.completedStage(request.result(payload))));
+		channel.writeOutbound(StreamHeader.initial(Namespaces.CLIENT, null, "x.test"));
+		String header = written(channel);
+		assertThat(header).contains("<stream:stream");
+
+		channel.writeInbound(bytes(channel, header), bytes(channel, REQUEST.toElement().toString()));
+
+		Element reply = Element.parse(written(channel).replace("<iq ", "<iq xmlns='jabber:client' "));
+		assertThat(Iq.from(reply)).isEqualTo(REQUEST.error(StanzaErrorCondition.INTERNAL_SERVER_ERROR).withFrom(null));
+	}
+
+	@Test
+	void drainingRefusesNewRequestsAndWaitsForOldOnes() {
+		IqRequestHandler handler = new IqRequestHandler((request) -> this.response);
+		EmbeddedChannel channel = new EmbeddedChannel(handler);
+		channel.writeInbound(REQUEST);
+
+		CompletableFuture<Void> drained = handler.drain();
+		channel.writeInbound(REQUEST.withId("2"));
+
+		assertThat(channel.<Iq>readOutbound())
+			.isEqualTo(REQUEST.withId("2").error(StanzaErrorCondition.RECIPIENT_UNAVAILABLE));
+		assertThat(drained).isNotDone();
+		this.response.complete(REQUEST.result());
+		assertThat(drained).isCompleted();
+	}
+
+	@Test
+	void idleHandlerIsDrainedAtOnce() {
+		IqRequestHandler handler = new IqRequestHandler((request) -> this.response);
+		new EmbeddedChannel(handler);
+
+		assertThat(handler.drain()).isCompleted();
+	}
+
+	private static EmbeddedChannel channel(IqExchange exchange) {
+		return new EmbeddedChannel(new IqRequestHandler(exchange));
+	}
+
+	private static ByteBuf bytes(EmbeddedChannel channel, String xml) {
+		return channel.alloc().buffer().writeBytes(xml.getBytes(UTF_8));
+	}
+
+	private static String written(EmbeddedChannel channel) {
+		StringBuilder written = new StringBuilder();
+		for (ByteBuf bytes = channel.readOutbound(); bytes != null; bytes = channel.readOutbound()) {
+			written.append(bytes.toString(UTF_8));
+			bytes.release();
+		}
+		return written.toString();
+	}
+
+}
