@@ -92,7 +92,7 @@ class ArchitectureTests {
 			service        : address xml stanza payload template handler
 			observation    : address xml stanza
 			context        : address xml stanza stream sasl codec negotiation connection payload template handler
-			health         : address xml stanza stream sasl codec negotiation connection payload template handler
+			health         : address xml stanza stream sasl codec negotiation connection handler context
 			metrics        : address xml stanza stream sasl codec negotiation connection payload template handler
 			actuate        : address xml stanza stream sasl codec negotiation connection payload template handler
 			autoconfigure  : *

@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.health;
+
+import java.time.Instant;
+
+import io.github.xmppspring.connection.ConnectionState;
+import io.github.xmppspring.connection.ConnectionStatus;
+import io.github.xmppspring.connection.XmppConnection;
+import io.github.xmppspring.context.FailureDescription;
+import io.github.xmppspring.negotiation.NegotiatedStream;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.util.Assert;
+
+/**
+ * Reports a connection: up only while stanzas can be exchanged, out of service while it
+ * stops, otherwise down with the last error in words and the time of the next attempt.
+ *
+ * @author XMPP for Spring Boot contributors
+ * @since 0.1.0
+ */
+public final class XmppHealthIndicator extends AbstractHealthIndicator {
+
+	private final XmppConnection connection;
+
+	/**
+	 * Creates the indicator.
+	 * @param connection the connection to report
+	 */
+	public XmppHealthIndicator(XmppConnection connection) {
+		super("XMPP health check failed");
+		Assert.notNull(connection, "'connection' must not be null");
+		this.connection = connection;
+	}
+
+	@Override
+	protected void doHealthCheck(Health.Builder builder) {
+		ConnectionStatus status = this.connection.status();
+		setStatus(builder, status.state());
+		builder.withDetail("state", status.state().name()).withDetail("since", status.since().toString());
+		addStream(builder, status.stream());
+		addTrouble(builder, status.lastError(), status.nextAttempt());
+	}
+
+	private static void setStatus(Health.Builder builder, ConnectionState state) {
+		switch (state) {
+			case ONLINE -> builder.up();
+			case STOPPING -> builder.outOfService();
+			default -> builder.down();
+		}
+	}
+
+	private static void addStream(Health.Builder builder, @Nullable NegotiatedStream stream) {
+		if (stream == null) {
+			return;
+		}
+		builder.withDetail("jid", stream.jid().toString())
+			.withDetail("tls", (stream.tlsProtocol() != null) ? stream.tlsProtocol() : "none")
+			.withDetail("mechanism", (stream.mechanism() != null) ? stream.mechanism() : "none");
+	}
+
+	private static void addTrouble(Health.Builder builder, @Nullable Throwable error, @Nullable Instant nextAttempt) {
+		if (error != null) {
+			builder.withDetail("lastError", FailureDescription.of(error).text());
+		}
+		if (nextAttempt != null) {
+			builder.withDetail("nextAttempt", nextAttempt.toString());
+		}
+	}
+
+}
