@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.autoconfigure;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+import io.github.xmppspring.stanza.Iq;
+import io.github.xmppspring.stanza.IqExchange;
+import io.github.xmppspring.stanza.StanzaErrorCondition;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Leads to an exchange that is looked for at the first request. If there is none, nothing
+ * that a peer may ask for is supported.
+ *
+ * @author XMPP for Spring Boot contributors
+ */
+final class LateIqExchange implements IqExchange {
+
+	private final SingletonSupplier<IqExchange> target;
+
+	LateIqExchange(Supplier<? extends @Nullable IqExchange> target) {
+		this.target = SingletonSupplier.of(() -> {
+			IqExchange exchange = target.get();
+			return (exchange != null) ? exchange : LateIqExchange::refuse;
+		});
+	}
+
+	private static CompletionStage<Iq> refuse(Iq request) {
+		return CompletableFuture.completedFuture(request.error(StanzaErrorCondition.SERVICE_UNAVAILABLE));
+	}
+
+	@Override
+	public CompletionStage<Iq> exchange(Iq request) {
+		return this.target.obtain().exchange(request);
+	}
+
+}

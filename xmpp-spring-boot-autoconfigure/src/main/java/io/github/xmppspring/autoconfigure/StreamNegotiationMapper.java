@@ -1,0 +1,97 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.autoconfigure;
+
+import java.util.Arrays;
+import java.util.List;
+
+import io.github.xmppspring.negotiation.client.StreamNegotiation;
+import io.github.xmppspring.negotiation.client.TlsSettings;
+import io.github.xmppspring.xml.XmlLimits;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslOptions;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Makes a {@link StreamNegotiation} of the connection details and properties.
+ *
+ * @author XMPP for Spring Boot contributors
+ */
+final class StreamNegotiationMapper {
+
+	private static final DataSize MAX_STANZA_SIZE = DataSize.ofBytes(Integer.MAX_VALUE);
+
+	private final XmppProperties properties;
+
+	StreamNegotiationMapper(XmppProperties properties) {
+		this.properties = properties;
+	}
+
+	StreamNegotiation.Builder map(XmppConnectionDetails details) {
+		StreamNegotiation.Builder builder = StreamNegotiation.builder(details.getJid())
+			.authenticationIdentity(details.getUsername())
+			.password(details::getPassword)
+			.tls(tls(details.getSslBundle()))
+			.plaintextOffLoopback(this.properties.getSsl().isAllowRemotePlaintext())
+			.limits(XmlLimits.BEFORE_AUTHENTICATION, limits())
+			.timeout(PropertyChecks.positive("xmpp.negotiation-timeout", this.properties.getNegotiationTimeout()));
+		addMechanisms(builder);
+		return builder;
+	}
+
+	private void addMechanisms(StreamNegotiation.Builder builder) {
+		List<String> mechanisms = this.properties.getSasl().getMechanisms();
+		try {
+			builder.mechanisms(mechanisms);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidConfigurationPropertyValueException("xmpp.sasl.mechanisms", mechanisms, ex.getMessage());
+		}
+	}
+
+	private TlsSettings tls(@Nullable SslBundle bundle) {
+		if (bundle == null) {
+			return TlsSettings.of(this.properties.getSsl().getMode());
+		}
+		SslOptions options = bundle.getOptions();
+		boolean hasKeys = bundle.getStores().getKeyStore() != null;
+		boolean hasTrust = bundle.getStores().getTrustStore() != null;
+		return new TlsSettings(this.properties.getSsl().getMode(),
+				hasKeys ? bundle.getManagers().getKeyManagerFactory() : null,
+				hasTrust ? bundle.getManagers().getTrustManagerFactory() : null, list(options.getEnabledProtocols()),
+				list(options.getCiphers()));
+	}
+
+	private static List<String> list(String @Nullable [] values) {
+		return (values != null) ? Arrays.asList(values) : List.of();
+	}
+
+	private XmlLimits limits() {
+		XmppProperties.Limits limits = this.properties.getLimits();
+		DataSize size = limits.getStanzaSize();
+		PropertyChecks.require(size.toBytes() > 0 && size.compareTo(MAX_STANZA_SIZE) <= 0, "xmpp.limits.stanza-size",
+				size, "It must be positive and less than 2GB");
+		return new XmlLimits((int) size.toBytes(), PropertyChecks.positive("xmpp.limits.depth", limits.getDepth()),
+				PropertyChecks.positive("xmpp.limits.attributes", limits.getAttributes()),
+				PropertyChecks.positive("xmpp.limits.attribute-size", limits.getAttributeSize()),
+				PropertyChecks.positive("xmpp.limits.text-length", limits.getTextLength()));
+	}
+
+}
