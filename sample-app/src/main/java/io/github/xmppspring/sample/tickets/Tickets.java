@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.sample.tickets;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonRootName;
+import tools.jackson.dataformat.xml.annotation.JacksonXmlElementWrapper;
+import tools.jackson.dataformat.xml.annotation.JacksonXmlProperty;
+
+/**
+ * The open tickets of a customer: {@code <tickets xmlns='urn:example:tickets'/>} with the
+ * tickets as children.
+ *
+ * @param tickets the tickets, oldest first
+ * @author XMPP for Spring Boot contributors
+ */
+@JsonRootName(value = "tickets", namespace = "urn:example:tickets")
+record Tickets(
+		@JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "ticket") List<Ticket> tickets) {
+
+}
