@@ -10,7 +10,8 @@ with "ca" (PEM) by STARTTLS, without it in the clear; "certificate" and "key" (P
 "reason": ...}. Then
 
     {"cmd": "iq", "id": 1, "to": ..., "type": "get|set", "payload": "<xml/>", "timeout": 10}
-        {"event": "reply", "id": 1, "type": "result|error", "xml": ...} or {"event": "timeout", "id": 1}
+        {"event": "reply", "id": 1, "type": "result|error", "xml": ...} or {"event": "timeout", "id": 1}; an empty
+        "payload" sends none
     {"cmd": "raw", "xml": ...}
         sent as it is, no answer
 
@@ -103,7 +104,8 @@ class Peer(slixmpp.ClientXMPP):
 
     async def iq(self, command):
         iq = self.make_iq(self.new_id(), ito=command["to"], itype=command["type"])
-        iq.append(ET.fromstring(command["payload"]))
+        if command["payload"]:
+            iq.append(ET.fromstring(command["payload"]))
         try:
             reply = await iq.send(timeout=command.get("timeout", 10))
         except IqError as error:

@@ -18,12 +18,11 @@ package io.github.xmppspring.testserver;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +92,7 @@ public final class SlixmppPeer implements AutoCloseable {
 
 	private SlixmppPeer() throws IOException {
 		this.errors = Files.createTempFile("slixmpp", ".log");
-		this.process = new ProcessBuilder(PYTHON, script()).redirectError(this.errors.toFile()).start();
+		this.process = new ProcessBuilder(PYTHON, "-c", script()).redirectError(this.errors.toFile()).start();
 		this.commands = new OutputStreamWriter(this.process.getOutputStream(), StandardCharsets.UTF_8);
 		Thread reader = new Thread(this::readEvents, "slixmpp-" + this.process.pid());
 		reader.setDaemon(true);
@@ -159,7 +158,7 @@ public final class SlixmppPeer implements AutoCloseable {
 	 * Send an IQ request and wait for the response, ten seconds at most.
 	 * @param to the JID to send it to
 	 * @param type either {@code get} or {@code set}
-	 * @param payload the payload element
+	 * @param payload the payload element, empty for none
 	 * @return the response
 	 */
 	public Reply request(String to, String type, String payload) {
@@ -170,7 +169,7 @@ public final class SlixmppPeer implements AutoCloseable {
 	 * Send an IQ request.
 	 * @param to the JID to send it to
 	 * @param type either {@code get} or {@code set}
-	 * @param payload the payload element
+	 * @param payload the payload element, empty for none
 	 * @param timeout how long to wait for the response
 	 * @return the response once it is there; fails if the client ends before
 	 */
@@ -277,13 +276,12 @@ public final class SlixmppPeer implements AutoCloseable {
 		return String.valueOf(event.get(name));
 	}
 
-	private static String script() {
-		try {
-			URL script = SlixmppPeer.class.getResource("/slixmpp/peer.py");
-			return Path.of(Objects.requireNonNull(script).toURI()).toString();
-		}
-		catch (URISyntaxException ex) {
-			throw new IllegalStateException(ex);
+	/*
+	 * Other modules have it in a jar, where Python does not find it.
+	 */
+	private static String script() throws IOException {
+		try (InputStream script = SlixmppPeer.class.getResourceAsStream("/slixmpp/peer.py")) {
+			return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
 		}
 	}
 
