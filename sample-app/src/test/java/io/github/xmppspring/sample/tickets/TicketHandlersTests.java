@@ -53,11 +53,15 @@ class TicketHandlersTests {
 
 	@Test
 	void opensTicket() {
-		Iq reply = set("<open xmlns='urn:example:tickets'><subject>No light</subject></open>");
+		Element payload = Element.parse("<open xmlns='urn:example:tickets'><subject>No light</subject></open>");
+		Iq request = Iq.set(payload).id("1").from("juliet@example.com/balcony").build();
+
+		Iq reply = this.dispatcher.exchange(request).toCompletableFuture().join();
 
 		assertThat(reply.payload()).isEqualTo(
 				Element.parse("<ticket xmlns='urn:example:tickets' id='1'><subject>No light</subject></ticket>"));
 	}
+
 	// end::test[]
 
 	@Test
@@ -156,4 +160,7 @@ class TicketHandlersTests {
 			.join();
 	}
 
+	// tag::test[]
+
 }
+// end::test[]
