@@ -46,11 +46,11 @@ public record ConnectionSettings(Duration connectTimeout, Duration keepAliveInte
 		Duration closeTimeout) {
 
 	/**
-	 * What applies unless something else is asked for: a dead connection is found within
-	 * 90 seconds.
+	 * What applies unless something else is asked for: a dead connection is found and
+	 * given up within 90 seconds, of which closing it may take two.
 	 */
 	public static final ConnectionSettings DEFAULT = new ConnectionSettings(Duration.ofSeconds(10),
-			Duration.ofSeconds(60), Duration.ofSeconds(30),
+			Duration.ofSeconds(60), Duration.ofSeconds(25),
 			backOff(Duration.ofSeconds(1), 2, Duration.ofMinutes(2), Duration.ofMillis(500)), true, Duration.ZERO,
 			100_000, false, Duration.ofSeconds(2));
 

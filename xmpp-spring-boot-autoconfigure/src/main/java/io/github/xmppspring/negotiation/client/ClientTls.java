@@ -57,6 +57,12 @@ final class ClientTls {
 
 	private static final String ALPN = "xmpp-client";
 
+	/**
+	 * How long closing waits for what is still to be written, which a dead peer never
+	 * takes.
+	 */
+	private static final long CLOSE_TIMEOUT_MILLIS = 1000;
+
 	private final SslContext context;
 
 	private final ServerIdentity identity;
@@ -96,6 +102,7 @@ final class ClientTls {
 		SslHandler handler = this.context.newHandler(allocator);
 		// the negotiation as a whole has a timeout
 		handler.setHandshakeTimeoutMillis(0);
+		handler.setCloseNotifyFlushTimeoutMillis(CLOSE_TIMEOUT_MILLIS);
 		SNIHostName serverName = serverName();
 		if (serverName != null) {
 			SSLParameters parameters = handler.engine().getSSLParameters();
