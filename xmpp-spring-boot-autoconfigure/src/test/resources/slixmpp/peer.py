@@ -14,6 +14,8 @@ with "ca" (PEM) by STARTTLS, without it in the clear; "certificate" and "key" (P
         "payload" sends none
     {"cmd": "raw", "xml": ...}
         sent as it is, no answer
+    {"cmd": "raw", "id": 1, "xml": ..., "timeout": 10}
+        the same, then the events of "iq" with the first IQ response that has the id of the XML, whoever sent it
 
 {"event": "disconnected", "reason": ...} tells the end of the stream. The peer answers jabber:iq:version, any payload of
 urn:example:echo in a get (with the same) and any of urn:example:fail (with item-not-found); it takes any of
@@ -29,7 +31,8 @@ import xml.etree.ElementTree as ET
 import slixmpp
 from slixmpp.exceptions import IqError, IqTimeout
 from slixmpp.xmlstream import tostring
-from slixmpp.xmlstream.handler import Callback
+from slixmpp.xmlstream.handler import Callback, Waiter
+from slixmpp.xmlstream.matcher import MatcherId
 from slixmpp.xmlstream.matcher.base import MatcherBase
 
 ECHO = "urn:example:echo"
@@ -115,9 +118,21 @@ class Peer(slixmpp.ClientXMPP):
             return
         emit("reply", id=command.get("id"), type=reply["type"], xml=tostring(reply.xml))
 
+    async def exchange(self, command):
+        waiter = Waiter("exchange %s" % command["id"], MatcherId(ET.fromstring(command["xml"]).get("id")))
+        self.register_handler(waiter)
+        self.send_raw(command["xml"])
+        reply = await waiter.wait(command["timeout"])
+        if reply:
+            emit("reply", id=command["id"], type=reply["type"], xml=tostring(reply.xml))
+        else:
+            emit("timeout", id=command["id"])
+
     def execute(self, command):
         if command["cmd"] == "iq":
             asyncio.ensure_future(self.iq(command))
+        elif command["cmd"] == "raw" and "id" in command:
+            asyncio.ensure_future(self.exchange(command))
         elif command["cmd"] == "raw":
             self.send_raw(command["xml"])
         else:

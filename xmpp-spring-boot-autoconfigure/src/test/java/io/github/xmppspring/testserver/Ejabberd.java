@@ -58,6 +58,8 @@ public final class Ejabberd implements AutoCloseable {
 
 	private Properties properties = new Properties();
 
+	private boolean running;
+
 	private Ejabberd(Path directory) {
 		this.directory = directory;
 	}
@@ -117,12 +119,14 @@ public final class Ejabberd implements AutoCloseable {
 		environment.put("OWNER", Long.toString(ProcessHandle.current().pid()));
 		Command.run(environment, List.of(script(), "start", this.directory.toString())).outputOfSuccess();
 		this.properties = readProperties();
+		this.running = true;
 	}
 
 	/**
 	 * Stop the server in order: it ends its streams with a stream error first.
 	 */
 	public void stop() {
+		this.running = false;
 		Command.run(Map.of(), List.of(script(), "stop", this.directory.toString())).outputOfSuccess();
 	}
 
@@ -130,7 +134,31 @@ public final class Ejabberd implements AutoCloseable {
 	 * End the server without a farewell; its sockets are closed by the system.
 	 */
 	public void kill() {
+		this.running = false;
 		Command.run(Map.of(), List.of(script(), "kill", this.directory.toString())).outputOfSuccess();
+	}
+
+	/**
+	 * Whether the server is running, also if it is frozen.
+	 * @return whether it has been started and neither stopped nor killed
+	 */
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	/**
+	 * Let the server do nothing more until {@link #thaw()}; its sockets stay open, as if
+	 * the network were cut.
+	 */
+	public void freeze() {
+		Command.run(Map.of(), List.of(script(), "freeze", this.directory.toString())).outputOfSuccess();
+	}
+
+	/**
+	 * Let the frozen server go on.
+	 */
+	public void thaw() {
+		Command.run(Map.of(), List.of(script(), "thaw", this.directory.toString())).outputOfSuccess();
 	}
 
 	/**

@@ -191,6 +191,20 @@ public final class SlixmppPeer implements AutoCloseable {
 	}
 
 	/**
+	 * Write an IQ stanza to the stream, however wrong it is, and wait for the response
+	 * with the same id, from whomever, ten seconds at most.
+	 * @param xml what to write; has an id
+	 * @return the response
+	 */
+	public Reply exchange(String xml) {
+		long id = this.lastId.incrementAndGet();
+		CompletableFuture<Reply> reply = new CompletableFuture<>();
+		this.pending.put(id, reply);
+		write(Map.of("cmd", "raw", "id", id, "xml", xml, "timeout", 10));
+		return reply.join();
+	}
+
+	/**
 	 * Completes when the stream has ended.
 	 * @return done when the stream has ended
 	 */
