@@ -120,7 +120,7 @@ public class IqProperties {
 		/**
 		 * Time a handler has for its reply before an error is sent instead.
 		 */
-		private Duration timeout = Duration.ofSeconds(30);
+		private Duration timeout = Duration.ofSeconds(25);
 
 		/**
 		 * Maximum number of requests that are handled or wait for it at a time. Those

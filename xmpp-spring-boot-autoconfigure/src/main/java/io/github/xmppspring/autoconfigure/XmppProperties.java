@@ -350,7 +350,7 @@ public class XmppProperties {
 		 * Time within which something must come after the ping, or the connection is
 		 * given up.
 		 */
-		private Duration timeout = Duration.ofSeconds(30);
+		private Duration timeout = Duration.ofSeconds(25);
 
 		public Duration getInterval() {
 			return this.interval;
