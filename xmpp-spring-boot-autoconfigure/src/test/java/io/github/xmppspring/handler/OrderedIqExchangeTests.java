@@ -150,11 +150,20 @@ class OrderedIqExchangeTests {
 	}
 
 	static Stream<Arguments> executors() {
-		ExecutorService pool = Executors.newFixedThreadPool(8, daemons());
-		ExecutorService single = Executors.newSingleThreadExecutor(daemons());
+		// Not the pools themselves, as JUnit closes arguments
+		Executor pool = Executors.newFixedThreadPool(8, daemons())::execute;
+		Executor single = Executors.newSingleThreadExecutor(daemons())::execute;
 		return Stream.of(Arguments.of("pool", pool), Arguments.of("pool of one", single),
-				Arguments.of("thread for each task", new SimpleAsyncTaskExecutor("task-")),
+				Arguments.of("thread for each task, virtual where there are such", threadPerTask()),
 				Arguments.of("pool that often rejects", moody(pool)));
+	}
+
+	private static Executor threadPerTask() {
+		SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("task-");
+		if (Runtime.version().feature() >= 21) {
+			executor.setVirtualThreads(true);
+		}
+		return executor;
 	}
 
 	private static Executor moody(Executor executor) {
