@@ -79,7 +79,7 @@ final class IqMethodInvoker implements IqExchange {
 			return replyOf(message, this.exceptionHandlers.handle(failure, message), false);
 		}
 		catch (Throwable ex) {
-			if (ex != failure) {
+			if (!ex.equals(failure)) {
 				ex.addSuppressed(failure);
 			}
 			return CompletableFuture.failedFuture(ex);
@@ -92,7 +92,7 @@ final class IqMethodInvoker implements IqExchange {
 			return CompletableFuture.completedFuture(this.returnValues.toReply(message.request(), value));
 		}
 		CompletableFuture<Iq> reply = new CompletableFuture<>();
-		if (stage != value) {
+		if (!stage.equals(value)) {
 			reply.whenComplete((iq, ex) -> cancel(stage, ex));
 		}
 		stage.whenComplete(

@@ -158,7 +158,7 @@ final class PendingRequest implements SenderOrderedExecutor.Task {
 		CompletionStage<Iq> answer;
 		synchronized (this.monitor) {
 			answer = this.answer;
-			if (this.runner != null && this.runner != Thread.currentThread()) {
+			if (this.runner != null && !this.runner.equals(Thread.currentThread())) {
 				this.runner.interrupt();
 			}
 		}
