@@ -18,7 +18,10 @@ package io.github.xmppspring.xml;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.SequenceInputStream;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -186,7 +189,7 @@ public final class ElementReader {
 
 	private <T> T parse(InputStream xml, Parse<T> parse) {
 		try {
-			XMLStreamReader reader = this.factory.createXMLStreamReader(xml, "UTF-8");
+			XMLStreamReader reader = this.factory.createXMLStreamReader(strictUtf8(xml));
 			try {
 				return parse.parse(reader);
 			}
@@ -199,6 +202,15 @@ public final class ElementReader {
 		}
 	}
 
+	// Not left to the parser, of which an application may bring an older version that
+	// takes overlong forms
+	private static Reader strictUtf8(InputStream xml) {
+		return new InputStreamReader(xml,
+				StandardCharsets.UTF_8.newDecoder()
+					.onMalformedInput(CodingErrorAction.REPORT)
+					.onUnmappableCharacter(CodingErrorAction.REPORT));
+	}
+
 	private Element readElement(XMLStreamReader reader) throws XMLStreamException {
 		if (reader.getEventType() != XMLStreamConstants.START_ELEMENT) {
 			throw notWellFormed("There is no element");
@@ -209,7 +221,7 @@ public final class ElementReader {
 			switch (reader.next()) {
 				case XMLStreamConstants.START_ELEMENT -> open.push(startElement(reader));
 				case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-					open.element().text(reader.getText());
+					open.element().text(requireCharacters(reader.getText()));
 				case XMLStreamConstants.END_ELEMENT -> {
 					Element element = open.pop().build();
 					if (open.isEmpty()) {
@@ -234,9 +246,17 @@ public final class ElementReader {
 		}
 		for (int i = 0; i < reader.getAttributeCount(); i++) {
 			builder.attribute(new Attribute(orEmpty(reader.getAttributeNamespace(i)), reader.getAttributeLocalName(i),
-					orEmpty(reader.getAttributePrefix(i)), reader.getAttributeValue(i)));
+					orEmpty(reader.getAttributePrefix(i)), requireCharacters(reader.getAttributeValue(i))));
 		}
 		return builder;
+	}
+
+	// The two characters that the parser lets pass (XML 1.0, 2.2)
+	private static String requireCharacters(String value) {
+		if (value.indexOf('\uFFFE') >= 0 || value.indexOf('\uFFFF') >= 0) {
+			throw notWellFormed("There is a character that XML does not allow");
+		}
+		return value;
 	}
 
 	private static String orEmpty(@Nullable String value) {

@@ -16,7 +16,7 @@
 
 package io.github.xmppspring.xml;
 
-import java.io.CharConversionException;
+import java.nio.charset.CharacterCodingException;
 import java.util.regex.Pattern;
 
 import javax.xml.stream.XMLStreamException;
@@ -32,16 +32,12 @@ final class ParserFailure {
 
 	private static final Pattern LIMIT = Pattern.compile(".*[Ll]imit \\(\\d+\\).*", Pattern.DOTALL);
 
-	/** Well-encoded characters that XML does not allow (XML 1.0, 2.2). */
-	private static final Pattern NONCHARACTER = Pattern.compile(".* 0xfff[ef] .*", Pattern.DOTALL);
-
 	private ParserFailure() {
 	}
 
 	static XmlException translate(XMLStreamException ex) {
-		if (ex.getNestedException() instanceof CharConversionException encoding) {
-			return matches(NONCHARACTER, encoding) ? notWellFormed(encoding)
-					: new XmlException(Reason.UNSUPPORTED_ENCODING, "The bytes are not UTF-8", encoding);
+		if (ex.getNestedException() instanceof CharacterCodingException encoding) {
+			return new XmlException(Reason.UNSUPPORTED_ENCODING, "The bytes are not UTF-8", encoding);
 		}
 		if (ex.getClass() == XMLStreamException.class && matches(LIMIT, ex)) {
 			return new XmlException(Reason.LIMIT_EXCEEDED, "The XML exceeds a limit of depth, attributes or text", ex);
