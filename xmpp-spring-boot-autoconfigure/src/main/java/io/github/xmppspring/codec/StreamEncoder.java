@@ -16,6 +16,7 @@
 
 package io.github.xmppspring.codec;
 
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 
 import io.github.xmppspring.stream.StreamFooter;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * An element that XML cannot hold fails its own promise with an
  * {@link IllegalArgumentException}. None of its bytes are sent, so the stream goes on.
+ * After the footer nothing is sent any more (RFC 6120, 4.4): a second footer is left out,
+ * an element fails with a {@link ClosedChannelException}.
  *
  * @author XMPP for Spring Boot contributors
  */
@@ -48,15 +51,25 @@ final class StreamEncoder extends ChannelOutboundHandlerAdapter {
 
 	private ElementWriter writer;
 
+	private boolean ended;
+
 	StreamEncoder(String contentNamespace) {
 		this.writer = new ElementWriter().in(StreamHeader.defaultScope(contentNamespace));
 	}
 
 	@Override
 	public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+		if (this.ended && message instanceof StreamFooter) {
+			promise.setSuccess();
+			return;
+		}
 		ByteBuf bytes;
 		try {
 			bytes = encode(ctx, message);
+		}
+		catch (ClosedChannelException ex) {
+			promise.setFailure(ex);
+			return;
 		}
 		catch (RuntimeException ex) {
 			promise.setFailure(ex);
@@ -65,14 +78,18 @@ final class StreamEncoder extends ChannelOutboundHandlerAdapter {
 		ctx.write((bytes != null) ? bytes : message, promise);
 	}
 
-	private @Nullable ByteBuf encode(ChannelHandlerContext ctx, Object message) {
+	private @Nullable ByteBuf encode(ChannelHandlerContext ctx, Object message) throws ClosedChannelException {
 		if (message instanceof Element element) {
+			if (this.ended) {
+				throw new ClosedChannelException();
+			}
 			return element(ctx, element);
 		}
 		if (message instanceof StreamHeader header) {
 			return header(ctx, header);
 		}
 		if (message instanceof StreamFooter) {
+			this.ended = true;
 			return ByteBufUtil.writeUtf8(ctx.alloc(), FOOTER);
 		}
 		return null;
@@ -97,6 +114,7 @@ final class StreamEncoder extends ChannelOutboundHandlerAdapter {
 		ElementWriter standalone = new ElementWriter();
 		byte[] tag = (DECLARATION + standalone.writeStartTag(header.toStartTag())).getBytes(StandardCharsets.UTF_8);
 		this.writer = standalone.in(header.scope());
+		this.ended = false;
 		return ctx.alloc().ioBuffer(tag.length).writeBytes(tag);
 	}
 

@@ -16,9 +16,11 @@
 
 package io.github.xmppspring.codec;
 
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 
 import io.github.xmppspring.stream.Namespaces;
+import io.github.xmppspring.stream.StreamFooter;
 import io.github.xmppspring.stream.StreamHeader;
 import io.github.xmppspring.xml.Element;
 import io.github.xmppspring.xml.XmlLimits;
@@ -64,6 +66,31 @@ class StreamEncoderTests {
 		write(Element.of(Namespaces.CLIENT, "iq"));
 
 		assertThat(sent()).isEqualTo("<handshake/><iq xmlns=\"jabber:client\"/>");
+	}
+
+	@Test
+	void nothingFollowsTheFooter() {
+		write(StreamFooter.INSTANCE);
+		assertThat(sent()).isEqualTo("</stream:stream>");
+
+		ChannelFuture second = this.channel.writeOneOutbound(StreamFooter.INSTANCE);
+		ChannelFuture late = this.channel.writeOneOutbound(Element.of(Namespaces.CLIENT, "iq"));
+		this.channel.flushOutbound();
+
+		assertThat(second.isSuccess()).isTrue();
+		assertThat(late.cause()).isInstanceOf(ClosedChannelException.class);
+		assertThat(sent()).isEmpty();
+	}
+
+	@Test
+	void newHeaderBeginsANewStream() {
+		write(StreamFooter.INSTANCE);
+		write(StreamHeader.initial(Namespaces.CLIENT, null, "a.example"));
+		sent();
+
+		write(Element.of(Namespaces.CLIENT, "iq"));
+
+		assertThat(sent()).isEqualTo("<iq/>");
 	}
 
 	@Test
