@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import io.github.xmppspring.negotiation.Negotiation;
 import io.github.xmppspring.negotiation.ResourceBindingException;
 import io.github.xmppspring.negotiation.StreamContext;
+import io.github.xmppspring.negotiation.StreamMilestone;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqType;
 import io.github.xmppspring.stanza.MalformedStanzaException;
@@ -58,6 +59,11 @@ final class IqNegotiation implements Negotiation {
 
 	@Override
 	public void receive(Element element) {
+		if (this.stream.progress().has(StreamMilestone.BOUND) && !isResponse(element)) {
+			// who is bound can be reached by others (RFC 6120, 7.1)
+			refuse(element);
+			return;
+		}
 		Iq response = parse(element);
 		if (response.isRequest() || !String.valueOf(this.request.id()).equals(response.id())) {
 			throw StreamContext.unexpected(element);
@@ -68,6 +74,32 @@ final class IqNegotiation implements Negotiation {
 		}
 		this.success.accept(response);
 		this.stream.finished();
+	}
+
+	private boolean isResponse(Element element) {
+		IqType type = IqType.ofValue(element.attribute("type"));
+		return type != null && !type.isRequest() && String.valueOf(this.request.id()).equals(element.attribute("id"));
+	}
+
+	private void refuse(Element element) {
+		if (Iq.isIq(element, Namespaces.CLIENT)) {
+			try {
+				Iq request = Iq.from(element);
+				if (request.isRequest()) {
+					Iq refusal = request.error(StanzaErrorCondition.RECIPIENT_UNAVAILABLE);
+					this.stream.send(refusal.withFrom(null).toElement(Namespaces.CLIENT));
+				}
+			}
+			catch (MalformedStanzaException ex) {
+				refuseMalformed(ex);
+			}
+		}
+	}
+
+	private void refuseMalformed(MalformedStanzaException ex) {
+		if (!ex.isResponse()) {
+			this.stream.send(ex.reply().mutate().attribute("from", null).build());
+		}
 	}
 
 	private static Iq parse(Element element) {

@@ -151,6 +151,30 @@ class ResourceBindingTests {
 	}
 
 	@Test
+	void othersDoNotDisturbTheSessionBeforeItIsEstablished() {
+		StreamConversation conversation = authenticated(plaintext(JULIET), BIND, SESSION).then(TestNegotiation::bind)
+			.then(ResourceBindingTests::skipSession)
+			.reply("<message from='romeo@example.net'/>")
+			.reply("<iq type='result' id='17' from='romeo@example.net/r'/>");
+		assertThat(conversation.ended()).isFalse();
+
+		conversation.reply("<iq type='result' id='*'/>");
+
+		assertThat(conversation.negotiated().jid()).isEqualTo(Jid.of("juliet@example.org/r1"));
+	}
+
+	@Test
+	void requestOfOthersBeforeTheSessionIsEstablishedIsRefused() {
+		StreamConversation conversation = authenticated(plaintext(JULIET), BIND, SESSION).then(TestNegotiation::bind)
+			.then(ResourceBindingTests::skipSession)
+			.reply("<iq type='get' id='17' from='romeo@example.net/r'><ping xmlns='urn:xmpp:ping'/></iq>")
+			.expect("<iq xmlns='jabber:client' type='error' to='romeo@example.net/r' id='*'><error type='wait'>"
+					+ "<recipient-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>");
+
+		assertThat(conversation.ended()).isFalse();
+	}
+
+	@Test
 	void sessionThatIsOptionalIsNotEstablished() {
 		StreamConversation conversation = authenticated(plaintext(JULIET), BIND, OPTIONAL_SESSION)
 			.then(TestNegotiation::bind);
