@@ -63,8 +63,8 @@ public class StreamException extends XmppException {
 	 * @return the exception
 	 */
 	public static StreamException received(StreamError error) {
-		return new StreamException(error, "The server ended the stream with the error '" + error.condition() + "'"
-				+ ((error.text() != null) ? ": " + error.text() : ""), null, true);
+		return new StreamException(error, "The server ended the stream with the error '" + error.condition() + "'",
+				null, true);
 	}
 
 	/**
