@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -62,6 +63,8 @@ public final class OrderedIqExchange implements IqExchange {
 
 	private final boolean filtered;
 
+	private final Executor threads;
+
 	private final SenderOrderedExecutor executor;
 
 	private final IqHandlerLimits limits;
@@ -88,6 +91,7 @@ public final class OrderedIqExchange implements IqExchange {
 		this.dispatcher = dispatcher;
 		this.target = IqFilter.chain(List.copyOf(filters), dispatcher);
 		this.filtered = !filters.isEmpty();
+		this.threads = executor;
 		this.executor = new SenderOrderedExecutor(executor);
 		this.limits = limits;
 		this.pending = new PendingRequests(limits.timeout(), this::expire);
@@ -114,13 +118,22 @@ public final class OrderedIqExchange implements IqExchange {
 			return CompletableFuture.completedFuture(request.error(StanzaErrorCondition.RESOURCE_CONSTRAINT));
 		}
 		PendingRequest pendingRequest = new PendingRequest(request, this.target, this.errors,
-				this.occupied::decrementAndGet);
+				this.occupied::decrementAndGet, this::cancelOffTimer);
 		if (!this.pending.add(pendingRequest)) {
 			pendingRequest.answer(StanzaErrorCondition.RECIPIENT_UNAVAILABLE);
 		}
 		Jid sender = request.from();
 		this.executor.execute((sender != null) ? sender : SERVER, pendingRequest);
 		return pendingRequest.reply();
+	}
+
+	private void cancelOffTimer(Runnable cancellation) {
+		try {
+			this.threads.execute(cancellation);
+		}
+		catch (RejectedExecutionException ex) {
+			cancellation.run();
+		}
 	}
 
 	private void expire(PendingRequest request) {
@@ -145,11 +158,12 @@ public final class OrderedIqExchange implements IqExchange {
 	 * @return a stage that completes when all accepted requests have their reply
 	 */
 	public CompletionStage<Void> shutdown(Duration grace) {
-		return this.pending.drain()
-			.copy()
-			.completeOnTimeout(null, grace.toMillis(), TimeUnit.MILLISECONDS)
-			.thenRun(() -> this.pending
-				.forEach((request) -> request.answer(StanzaErrorCondition.RECIPIENT_UNAVAILABLE)));
+		CompletableFuture<Void> drain = this.pending.drain();
+		return drain.copy().completeOnTimeout(null, grace.toMillis(), TimeUnit.MILLISECONDS).thenRun(() -> {
+			if (this.pending.isDraining(drain)) {
+				this.pending.forEach((request) -> request.answer(StanzaErrorCondition.RECIPIENT_UNAVAILABLE));
+			}
+		});
 	}
 
 	/**

@@ -18,6 +18,7 @@ package io.github.xmppspring.handler;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.xmppspring.stanza.Iq;
@@ -48,6 +49,8 @@ final class PendingRequest implements SenderOrderedExecutor.Task {
 
 	private final Runnable released;
 
+	private final Executor canceller;
+
 	private final Object monitor = new Object();
 
 	private @Nullable Thread runner;
@@ -60,12 +63,14 @@ final class PendingRequest implements SenderOrderedExecutor.Task {
 	 * @param target leads to the handler
 	 * @param errors makes the reply if there is none
 	 * @param released called once when there is a reply and no thread is in the handler
+	 * @param canceller cancels what the handler has returned, which may run its code
 	 */
-	PendingRequest(Iq request, IqExchange target, IqErrorReplies errors, Runnable released) {
+	PendingRequest(Iq request, IqExchange target, IqErrorReplies errors, Runnable released, Executor canceller) {
 		this.request = request;
 		this.target = target;
 		this.errors = errors;
 		this.released = released;
+		this.canceller = canceller;
 		this.reply.whenComplete((iq, ex) -> {
 			release();
 			stopHandler();
@@ -163,7 +168,7 @@ final class PendingRequest implements SenderOrderedExecutor.Task {
 			}
 		}
 		if (answer != null) {
-			answer.toCompletableFuture().cancel(false);
+			this.canceller.execute(() -> answer.toCompletableFuture().cancel(false));
 		}
 	}
 

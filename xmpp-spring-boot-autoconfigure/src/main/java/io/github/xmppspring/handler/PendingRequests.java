@@ -124,6 +124,15 @@ final class PendingRequests {
 	}
 
 	/**
+	 * Whether requests have not been accepted since.
+	 * @param drain what {@link #drain()} gave
+	 * @return whether they were not resumed
+	 */
+	boolean isDraining(CompletableFuture<Void> drain) {
+		return drain.equals(this.drained.get());
+	}
+
+	/**
 	 * Accepts requests again.
 	 */
 	void resume() {

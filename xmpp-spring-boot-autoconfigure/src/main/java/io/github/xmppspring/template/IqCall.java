@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqExchange;
@@ -50,16 +50,19 @@ final class IqCall {
 
 	private final IqExchange exchange;
 
+	private final Deadlines deadlines;
+
 	private final CompletableFuture<Iq> response = new CompletableFuture<>();
 
-	private final CompletableFuture<Boolean> deadline = new CompletableFuture<>();
+	private volatile boolean expired;
 
 	private volatile @Nullable Wire wire;
 
-	private IqCall(Iq request, Duration timeout, IqExchange exchange) {
+	private IqCall(Iq request, Duration timeout, IqExchange exchange, Deadlines deadlines) {
 		this.request = request;
 		this.timeout = timeout;
 		this.exchange = exchange;
+		this.deadlines = deadlines;
 	}
 
 	/**
@@ -68,10 +71,12 @@ final class IqCall {
 	 * @param timeout how long it may take
 	 * @param filters the filters on the way
 	 * @param exchange the exchange at the end of the way
+	 * @param deadlines watches the time
 	 * @return the response, of type result or error; cancelling it cancels the call
 	 */
-	static CompletableFuture<Iq> start(Iq request, Duration timeout, List<IqFilter> filters, IqExchange exchange) {
-		IqCall call = new IqCall(request, timeout, exchange);
+	static CompletableFuture<Iq> start(Iq request, Duration timeout, List<IqFilter> filters, IqExchange exchange,
+			Deadlines deadlines) {
+		IqCall call = new IqCall(request, timeout, exchange, deadlines);
 		call.send(filters);
 		call.watch();
 		return call.response;
@@ -103,7 +108,7 @@ final class IqCall {
 		if (this.response.isDone()) {
 			return CompletableFuture.failedFuture(new CancellationException("The request was given up before"));
 		}
-		if (this.deadline.isDone()) {
+		if (this.expired) {
 			return CompletableFuture.failedFuture(timedOut());
 		}
 		Wire wire = Wire.of(iq, this.exchange);
@@ -116,12 +121,12 @@ final class IqCall {
 		if (this.response.isDone()) {
 			return;
 		}
-		this.deadline.completeOnTimeout(Boolean.TRUE, TimeUnit.NANOSECONDS.convert(this.timeout), TimeUnit.NANOSECONDS)
-			.thenRun(this::expire);
-		this.response.whenComplete((result, failure) -> this.deadline.cancel(false));
+		Future<?> timer = this.deadlines.schedule(this::expire, this.timeout);
+		this.response.whenComplete((result, failure) -> timer.cancel(false));
 	}
 
 	private void expire() {
+		this.expired = true;
 		IqTimeoutException failure = timedOut();
 		Wire reached = this.wire;
 		if (reached != null) {

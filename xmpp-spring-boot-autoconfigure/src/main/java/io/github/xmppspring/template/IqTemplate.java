@@ -55,6 +55,8 @@ public final class IqTemplate implements IqOperations {
 
 	private final IqTemplateSettings settings;
 
+	private final Deadlines deadlines = new Deadlines();
+
 	/**
 	 * Creates a template with {@linkplain IqTemplateSettings#DEFAULT default settings}.
 	 * @param exchange where requests go
@@ -112,7 +114,7 @@ public final class IqTemplate implements IqOperations {
 	private CompletableFuture<Iq> start(Iq request, Duration timeout) {
 		Assert.isTrue(request.isRequest(), "'request' must be of type get or set");
 		IqTemplateSettings.requirePositive(timeout);
-		return IqCall.start(request, timeout, this.settings.filters(), this.exchange);
+		return IqCall.start(request, timeout, this.settings.filters(), this.exchange, this.deadlines);
 	}
 
 	private <T> T call(Iq request, Duration timeout, Function<Iq, T> conversion) {

@@ -30,8 +30,8 @@ import org.springframework.util.Assert;
  *
  * @param timeout how long to wait for a response if the request does not say, positive
  * @param filters what every request and response goes through; the first sees a request
- * first. Responses reach them on the thread that carries the stanzas, so they must not
- * block
+ * first. Responses reach them on the thread that carries the stanzas, timeouts on that of
+ * the template's timer, so they must not block
  * @param executor where futures complete, and so where the code of the application goes
  * on
  * @author XMPP for Spring Boot contributors

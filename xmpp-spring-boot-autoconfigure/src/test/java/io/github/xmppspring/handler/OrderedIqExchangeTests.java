@@ -447,6 +447,21 @@ class OrderedIqExchangeTests {
 	}
 
 	@Test
+	void shutdownDoesNotReachRequestsAfterTheResumption() {
+		OrderedIqExchange exchange = exchange(pool(2));
+		this.desk.handler = (request) -> new CompletableFuture<>();
+		CompletionStage<Iq> before = exchange.exchange(REQUEST);
+		CompletableFuture<Void> shutdown = exchange.shutdown(Duration.ofMillis(200)).toCompletableFuture();
+
+		exchange.resume();
+		CompletionStage<Iq> after = exchange.exchange(REQUEST);
+
+		assertThat(shutdown).succeedsWithin(Duration.ofSeconds(10));
+		assertThat(after.toCompletableFuture()).isNotDone();
+		assertThat(before.toCompletableFuture()).isNotDone();
+	}
+
+	@Test
 	void nothingIsKeptOfSendersThatAreDone() {
 		OrderedIqExchange exchange = exchange(pool(2), new IqHandlerLimits(20_000, Duration.ofMinutes(1)));
 
