@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslManagerBundle;
 import org.springframework.boot.ssl.SslOptions;
 import org.springframework.util.unit.DataSize;
 
@@ -71,12 +72,9 @@ final class StreamNegotiationMapper {
 			return TlsSettings.of(this.properties.getSsl().getMode());
 		}
 		SslOptions options = bundle.getOptions();
-		boolean hasKeys = bundle.getStores().getKeyStore() != null;
-		boolean hasTrust = bundle.getStores().getTrustStore() != null;
-		return new TlsSettings(this.properties.getSsl().getMode(),
-				hasKeys ? bundle.getManagers().getKeyManagerFactory() : null,
-				hasTrust ? bundle.getManagers().getTrustManagerFactory() : null, list(options.getEnabledProtocols()),
-				list(options.getCiphers()));
+		SslManagerBundle managers = bundle.getManagers();
+		return new TlsSettings(this.properties.getSsl().getMode(), managers.getKeyManagerFactory(),
+				managers.getTrustManagerFactory(), list(options.getEnabledProtocols()), list(options.getCiphers()));
 	}
 
 	private static List<String> list(String @Nullable [] values) {

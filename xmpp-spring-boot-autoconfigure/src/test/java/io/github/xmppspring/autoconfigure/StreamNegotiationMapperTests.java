@@ -16,9 +16,13 @@
 
 package io.github.xmppspring.autoconfigure;
 
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.TrustManagerFactory;
 
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.negotiation.client.StreamNegotiation;
@@ -34,6 +38,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundleKey;
+import org.springframework.boot.ssl.SslManagerBundle;
 import org.springframework.boot.ssl.SslOptions;
 import org.springframework.boot.ssl.SslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
@@ -134,21 +140,25 @@ class StreamNegotiationMapperTests {
 	}
 
 	@Test
-	void takesTrustOfBundleAndNoKeysIfItHasNone() {
+	void takesTrustOfBundle() {
 		register("chat", new PemSslStoreBundle(null, trust()), SslOptions.NONE);
 
 		TlsSettings tls = tls();
 
 		assertThat(tls.mode()).isEqualTo(TlsMode.STARTTLS);
 		assertThat(tls.trustManagerFactory()).isNotNull();
-		assertThat(tls.keyManagerFactory()).isNull();
 	}
 
 	@Test
-	void bundleWithoutTrustLeavesItToTheJdk() {
-		register("chat", SslStoreBundle.NONE, SslOptions.NONE);
+	void takesManagersThatComeWithoutStores() throws GeneralSecurityException {
+		KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+		TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+		this.bundles.registerBundle("pinned", SslBundle.of(SslStoreBundle.NONE, SslBundleKey.NONE, SslOptions.NONE,
+				SslBundle.DEFAULT_PROTOCOL, SslManagerBundle.of(keys, trust)));
+		this.properties.getSsl().setBundle("pinned");
 
-		assertThat(tls().trustManagerFactory()).isNull();
+		assertThat(tls().keyManagerFactory()).isSameAs(keys);
+		assertThat(tls().trustManagerFactory()).isSameAs(trust);
 	}
 
 	@Test
