@@ -32,7 +32,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /**
  * Auto-configuration for {@link IqTemplate}.
@@ -42,6 +44,8 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = { XmppAutoConfiguration.class, PayloadAutoConfiguration.class })
 @ConditionalOnBean(XmppConnection.class)
+@EnableConfigurationProperties(IqProperties.class)
+@Import(CallbackExecutorConfiguration.class)
 public final class IqTemplateAutoConfiguration {
 
 	IqTemplateAutoConfiguration() {

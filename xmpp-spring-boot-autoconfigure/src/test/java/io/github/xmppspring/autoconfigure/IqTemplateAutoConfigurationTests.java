@@ -88,6 +88,12 @@ class IqTemplateAutoConfigurationTests {
 		}
 
 		@Test
+		void ownConnectionIsEnough() {
+			IqTemplateAutoConfigurationTests.this.contextRunner.withPropertyValues("xmpp.enabled=false")
+				.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(IqOperations.class));
+		}
+
+		@Test
 		void withoutConnectionThereIsNone() {
 			new ApplicationContextRunner()
 				.withConfiguration(
