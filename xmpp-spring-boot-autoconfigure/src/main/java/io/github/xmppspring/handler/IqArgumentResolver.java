@@ -37,7 +37,7 @@ import org.springframework.messaging.handler.invocation.HandlerMethodArgumentRes
  */
 final class IqArgumentResolver implements HandlerMethodArgumentResolver {
 
-	private static final Set<Class<?>> TYPES = Set.of(Iq.class, IqType.class, Jid.class);
+	static final Set<Class<?>> TYPES = Set.of(Iq.class, IqType.class, Jid.class);
 
 	@Override
 	public boolean supportsParameter(MethodParameter parameter) {

@@ -77,14 +77,34 @@ final class IqMappingReader {
 		namespace = orElse(namespace, declared, QName::getNamespaceURI, "namespace", handler);
 		name = orElse(name, declared, QName::getLocalPart, "name", handler);
 		if (namespace == null) {
-			throw new InvalidIqMappingException(handler,
-					"has no namespace, neither in its annotation nor by a payload argument whose class declares one");
+			throw noNamespace(beanType, method, handler);
 		}
 		Set<IqMapping> mappings = new LinkedHashSet<>();
 		for (IqType type : types(annotations, handler)) {
 			mappings.add(new IqMapping(type, namespace, name));
 		}
 		return mappings;
+	}
+
+	private InvalidIqMappingException noNamespace(Class<?> beanType, Method method, String handler) {
+		for (int i = 0; i < method.getParameterCount(); i++) {
+			Class<?> type = payloadType(new MethodParameter(method, i).withContainingClass(beanType));
+			if (type != null && isUnreadable(type)) {
+				return new InvalidIqMappingException(handler,
+						("has no namespace in its annotation, and its argument %s does not give one. Give @IqHandler a "
+								+ "namespace, or make the argument a payload: annotate %s with @JsonRootName(value, "
+								+ "namespace), with tools.jackson.dataformat:jackson-dataformat-xml on the class path, "
+								+ "or with @XmlRootElement, with a JAXB runtime, or declare a PayloadCodec bean for it")
+							.formatted(type.getName(), type.getSimpleName()));
+			}
+		}
+		return new InvalidIqMappingException(handler,
+				"has no namespace, neither in its annotation nor by a payload argument whose class declares one");
+	}
+
+	private boolean isUnreadable(Class<?> type) {
+		return !type.isPrimitive() && !type.getName().startsWith("java.") && !IqArgumentResolver.TYPES.contains(type)
+				&& !this.codecs.supports(type);
 	}
 
 	private @Nullable String firstOf(List<IqHandler> annotations, Function<IqHandler, String> attribute,

@@ -159,6 +159,19 @@ class IqHandlerMappingTests {
 	}
 
 	@Test
+	void argumentWithoutCodecFailsStartWithWaysToGiveItOne() {
+		try (HandlerContext context = new HandlerContext(ArgumentWithoutCodec.class)) {
+			assertThatExceptionOfType(InvalidIqMappingException.class).isThrownBy(context::refresh)
+				.withMessageContaining(NotPayload.class.getName())
+				.withMessageContaining("@JsonRootName(value, namespace)")
+				.withMessageContaining("tools.jackson.dataformat:jackson-dataformat-xml")
+				.withMessageContaining("@XmlRootElement")
+				.withMessageContaining("PayloadCodec bean")
+				.withMessageContaining("Give @IqHandler a namespace");
+		}
+	}
+
+	@Test
 	void methodThatProxyHidesFailsStart() {
 		try (HandlerContext context = new HandlerContext(HiddenByProxy.class, InterfaceProxies.class)) {
 			assertThatExceptionOfType(InvalidIqMappingException.class).isThrownBy(context::refresh)
@@ -357,6 +370,17 @@ class IqHandlerMappingTests {
 		void handle(Element payload, Jid sender) {
 		}
 
+	}
+
+	static class ArgumentWithoutCodec {
+
+		@IqHandler
+		void handle(Jid sender, NotPayload payload) {
+		}
+
+	}
+
+	record NotPayload(String subject) {
 	}
 
 	static class NameWithoutNamespace {
