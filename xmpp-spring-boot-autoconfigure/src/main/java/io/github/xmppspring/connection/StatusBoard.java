@@ -19,6 +19,7 @@ package io.github.xmppspring.connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -29,6 +30,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.util.Assert;
 
 /**
@@ -49,7 +51,7 @@ final class StatusBoard {
 	private volatile ConnectionStatus status = new ConnectionStatus(ConnectionState.STOPPED, Instant.now(), null, null,
 			null);
 
-	private boolean troubleLogged;
+	private @Nullable String trouble;
 
 	StatusBoard(Jid account) {
 		this.account = account;
@@ -76,7 +78,7 @@ final class StatusBoard {
 	}
 
 	void online(NegotiatedStream stream) {
-		this.troubleLogged = false;
+		this.trouble = null;
 		change(new ConnectionStatus(ConnectionState.ONLINE, Instant.now(), stream, null, null));
 		logger.info("Connected as '%s' (%s, %s)".formatted(stream.jid(),
 				(stream.tlsProtocol() != null) ? stream.tlsProtocol() : "no TLS", stream.mechanism()));
@@ -84,14 +86,25 @@ final class StatusBoard {
 
 	void backingOff(@Nullable Throwable cause, Duration delay) {
 		Instant next = Instant.now().plus(delay);
+		String text = "No connection as '%s', next attempt in %d ms: %s".formatted(this.account, delay.toMillis(),
+				describe(cause));
+		String trouble = (cause != null) ? cause.getClass().getName() + ": " + cause.getMessage() : "closed";
+		if (Objects.equals(trouble, this.trouble)) {
+			logger.debug(text, cause);
+		}
+		else {
+			logger.warn(text + " (further attempts are logged at DEBUG until something else is wrong)");
+			logger.debug("The cause", cause);
+		}
+		this.trouble = trouble;
 		change(new ConnectionStatus(ConnectionState.BACKING_OFF, Instant.now(), null, cause, next));
-		trouble("No connection as '" + this.account + "', next attempt in " + delay.toMillis() + " ms", cause);
 	}
 
 	void failed(@Nullable Throwable cause) {
-		this.troubleLogged = false;
+		this.trouble = null;
+		logger.warn("No connection as '%s' and no further attempt: %s".formatted(this.account, describe(cause)));
+		logger.debug("The cause", cause);
 		change(new ConnectionStatus(ConnectionState.FAILED, Instant.now(), null, cause, null));
-		trouble("No connection as '" + this.account + "' and no further attempt", cause);
 	}
 
 	void stopped() {
@@ -99,16 +112,14 @@ final class StatusBoard {
 		logger.info("Disconnected '" + this.account + "'");
 	}
 
-	private void trouble(String message, @Nullable Throwable cause) {
-		String text = message + ": " + ((cause != null) ? cause.getMessage() : "the server closed the stream");
-		if (this.troubleLogged) {
-			logger.debug(text, cause);
+	private static String describe(@Nullable Throwable cause) {
+		if (cause == null) {
+			return "the server closed the stream";
 		}
-		else {
-			logger.warn(text);
-			logger.debug("The cause", cause);
-		}
-		this.troubleLogged = true;
+		String message = String.valueOf(cause.getMessage());
+		String root = NestedExceptionUtils.getMostSpecificCause(cause).getMessage();
+		boolean telling = cause instanceof XmppConnectionException && root != null && !message.contains(root);
+		return telling ? message + " (" + root + ")" : message;
 	}
 
 	private void change(ConnectionStatus next) {
