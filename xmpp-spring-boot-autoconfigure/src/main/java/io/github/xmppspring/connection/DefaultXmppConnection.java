@@ -165,8 +165,12 @@ public final class DefaultXmppConnection implements XmppConnection {
 	private NotConnectedException notConnected() {
 		ConnectionStatus status = this.board.status();
 		String next = (status.nextAttempt() != null) ? ", next attempt at " + status.nextAttempt() : "";
-		return new NotConnectedException("There is no connection to the server (" + status.state() + next + ")",
-				status.lastError());
+		String advice = (status.state() == ConnectionState.STOPPED)
+				? ". An application connects when all its beans are "
+						+ "there: send the first request from an ApplicationRunner or later"
+				: "";
+		return new NotConnectedException(
+				"There is no connection to the server (" + status.state() + next + ")" + advice, status.lastError());
 	}
 
 	@Override

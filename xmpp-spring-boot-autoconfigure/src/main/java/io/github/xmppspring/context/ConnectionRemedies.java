@@ -16,6 +16,8 @@
 
 package io.github.xmppspring.context;
 
+import java.util.List;
+
 import io.github.xmppspring.connection.HostNotFoundException;
 import io.github.xmppspring.connection.NotConnectedException;
 import io.github.xmppspring.connection.XmppConnectionException;
@@ -143,6 +145,10 @@ final class ConnectionRemedies {
 	}
 
 	private static String ofMechanisms(NoCommonMechanismException failure) {
+		if (failure.allowed().equals(List.of("ANONYMOUS"))) {
+			return "Put the name of the account before the domain in 'xmpp.jid', as in 'bot@example.org', or let the "
+					+ "server offer ANONYMOUS.";
+		}
 		if (failure.offered().stream().anyMatch(failure.allowed()::contains)) {
 			return "Set 'xmpp.password', without which these mechanisms cannot be used.";
 		}

@@ -21,6 +21,7 @@ import java.security.cert.CertificateException;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.connection.HostNotFoundException;
 import io.github.xmppspring.connection.XmppConnection;
 import io.github.xmppspring.connection.XmppConnectionException;
@@ -34,6 +35,8 @@ import io.github.xmppspring.negotiation.NoCommonMechanismException;
 import io.github.xmppspring.negotiation.PlaintextRefusedException;
 import io.github.xmppspring.stanza.IqType;
 import io.github.xmppspring.stanza.XmppException;
+import io.github.xmppspring.template.IqOperations;
+import io.github.xmppspring.xml.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +108,13 @@ class FailureAnalyzersTests {
 	}
 
 	@Test
+	void requestFromConstructor(CapturedOutput output) {
+		fail((context) -> context.registerBean(AskingBean.class), "--xmpp.jid=bot@example.org");
+
+		assertThat(output).contains("send the first request from an ApplicationRunner or later");
+	}
+
+	@Test
 	void bundleThatDoesNotExist(CapturedOutput output) {
 		fail((context) -> {
 		}, "--xmpp.jid=bot@example.org", "--xmpp.ssl.bundle=other");
@@ -166,6 +176,14 @@ class FailureAnalyzersTests {
 	@ImportAutoConfiguration({ SslAutoConfiguration.class, XmppAutoConfiguration.class, PayloadAutoConfiguration.class,
 			IqTemplateAutoConfiguration.class, IqHandlerAutoConfiguration.class })
 	static class ApplicationConfiguration {
+
+	}
+
+	static class AskingBean {
+
+		AskingBean(IqOperations iq) {
+			iq.get(Element.of("urn:a", "question")).to(Jid.of("example.org")).retrieve(Element.class);
+		}
 
 	}
 

@@ -70,6 +70,8 @@ class FailureDescriptionTests {
 						"'xmpp.sasl.mechanisms'"),
 				Arguments.of(new NoCommonMechanismException(List.of("SCRAM-SHA-1"), List.of("SCRAM-SHA-1"), ""),
 						"[SCRAM-SHA-1]", "Set 'xmpp.password'"),
+				Arguments.of(new NoCommonMechanismException(List.of("PLAIN"), List.of("ANONYMOUS"), ""), "[PLAIN]",
+						"name of the account before the domain in 'xmpp.jid'"),
 				Arguments.of(
 						new CertificateNotTrustedException("example.org", "no path",
 								new CertificateException("no path")),
