@@ -567,6 +567,26 @@ class IqTemplateTests {
 	class Threads {
 
 		@Test
+		void filterThatBlocksAtTheDeadlineOfAnotherRequestIsRefusedAtOnce() {
+			AtomicReference<Throwable> thrown = new AtomicReference<>();
+			IqTemplate other = template(IqTemplateTests.this.wire);
+			IqTemplate iq = template(IqTemplateTests.this.wire,
+					List.of((request, next) -> next.exchange(request).whenComplete((response, ex) -> {
+						try {
+							other.get(new Ping()).execute();
+						}
+						catch (IllegalStateException refusal) {
+							thrown.set(refusal);
+						}
+					})));
+
+			assertThatExceptionOfType(IqTimeoutException.class)
+				.isThrownBy(() -> iq.get(new Ping()).to(JULIET).timeout(SHORT).execute());
+
+			assertThat(thrown.get()).hasMessageContaining("retrieveAsync");
+		}
+
+		@Test
 		void blockingOnAThreadThatCarriesStanzasIsRefusedAtOnce() throws InterruptedException {
 			IqTemplate iq = template(IqTemplateTests.this.wire);
 			AtomicReference<Throwable> thrown = new AtomicReference<>();
