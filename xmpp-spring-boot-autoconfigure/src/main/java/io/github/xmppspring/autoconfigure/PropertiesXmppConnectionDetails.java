@@ -44,6 +44,11 @@ final class PropertiesXmppConnectionDetails implements XmppConnectionDetails {
 	}
 
 	@Override
+	public XmppMode getMode() {
+		return this.properties.getMode();
+	}
+
+	@Override
 	public Jid getJid() {
 		Jid jid = this.properties.getJid();
 		if (jid == null) {

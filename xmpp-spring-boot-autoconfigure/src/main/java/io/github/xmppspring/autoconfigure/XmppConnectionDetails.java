@@ -32,9 +32,18 @@ import org.springframework.boot.ssl.SslBundle;
 public interface XmppConnectionDetails extends ConnectionDetails {
 
 	/**
-	 * The account.
-	 * @return its JID, with the resource to ask for if there is one; a JID that is
-	 * nothing but a domain stands for a temporary account
+	 * What the application is to the server.
+	 * @return the mode, by default a client
+	 */
+	default XmppMode getMode() {
+		return XmppMode.CLIENT;
+	}
+
+	/**
+	 * The account, or the component.
+	 * @return the JID of the account, with the resource to ask for if there is one; a JID
+	 * that is nothing but a domain stands for a temporary account. For a component its
+	 * domain
 	 */
 	Jid getJid();
 
@@ -47,7 +56,7 @@ public interface XmppConnectionDetails extends ConnectionDetails {
 	}
 
 	/**
-	 * The password. It is asked for at each login.
+	 * The password, or the secret of the component. It is asked for at each login.
 	 * @return the password, or {@code null} for none
 	 */
 	default @Nullable String getPassword() {

@@ -43,8 +43,13 @@ public class XmppProperties {
 	private boolean enabled = true;
 
 	/**
+	 * What the application is to the server.
+	 */
+	private XmppMode mode = XmppMode.CLIENT;
+
+	/**
 	 * JID of the account to log in to. Its resource, if any, is the one to ask for; a
-	 * domain alone stands for a temporary account.
+	 * domain alone stands for a temporary account. For a component, its domain.
 	 */
 	private @Nullable Jid jid;
 
@@ -54,7 +59,7 @@ public class XmppProperties {
 	private @Nullable String username;
 
 	/**
-	 * Password of the account.
+	 * Password of the account, or the secret that a component shares with the server.
 	 */
 	private @Nullable String password;
 
@@ -103,6 +108,14 @@ public class XmppProperties {
 
 	public void setEnabled(boolean enabled) {
 		this.enabled = enabled;
+	}
+
+	public XmppMode getMode() {
+		return this.mode;
+	}
+
+	public void setMode(XmppMode mode) {
+		this.mode = mode;
 	}
 
 	public @Nullable Jid getJid() {

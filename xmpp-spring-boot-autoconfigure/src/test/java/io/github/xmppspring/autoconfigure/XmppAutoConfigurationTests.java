@@ -118,6 +118,13 @@ class XmppAutoConfigurationTests {
 		}
 
 		@Test
+		void areOfAClientUnlessToldOtherwise() {
+			XmppAutoConfigurationTests.this.contextRunner
+				.run((context) -> assertThat(context.getBean(XmppConnectionDetails.class).getMode())
+					.isEqualTo(XmppMode.CLIENT));
+		}
+
+		@Test
 		void withoutHostAndPortLeaveThemToLookup() {
 			XmppAutoConfigurationTests.this.contextRunner.withPropertyValues("xmpp.host=").run((context) -> {
 				XmppConnectionDetails details = context.getBean(XmppConnectionDetails.class);

@@ -58,6 +58,7 @@ class XmppPropertiesTests {
 		xmpp(properties, "jid", "bot@example.org/home", XmppProperties::getJid);
 		xmpp(properties, "username", "robot", XmppProperties::getUsername);
 		xmpp(properties, "password", "secret", XmppProperties::getPassword);
+		xmpp(properties, "mode", "COMPONENT", XmppProperties::getMode);
 		xmpp(properties, "host", "xmpp.example.org", XmppProperties::getHost);
 		xmpp(properties, "port", "5223", XmppProperties::getPort);
 		xmpp(properties, "connect-mode", "FAIL_FAST", XmppProperties::getConnectMode);
