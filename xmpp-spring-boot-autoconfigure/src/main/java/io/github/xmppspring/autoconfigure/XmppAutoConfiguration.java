@@ -27,6 +27,7 @@ import io.github.xmppspring.context.XmppConnectionEventPublisher;
 import io.github.xmppspring.context.XmppConnectionLifecycle;
 import io.github.xmppspring.handler.OrderedIqExchange;
 import io.github.xmppspring.negotiation.StreamFeature;
+import io.github.xmppspring.negotiation.StreamInitiation;
 import io.github.xmppspring.negotiation.client.StreamNegotiation;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -66,7 +67,7 @@ public final class XmppAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	StreamNegotiation xmppStreamNegotiation(XmppConnectionDetails details, XmppProperties properties,
+	StreamInitiation xmppStreamInitiation(XmppConnectionDetails details, XmppProperties properties,
 			ObjectProvider<StreamFeature> features, ObjectProvider<StreamNegotiationBuilderCustomizer> customizers) {
 		StreamNegotiation.Builder builder = new StreamNegotiationMapper(properties).map(details);
 		features.orderedStream().forEach(builder::feature);
@@ -83,9 +84,9 @@ public final class XmppAutoConfiguration {
 	// Handlers may need the connection, so it must not need them to be made
 	@Bean
 	@ConditionalOnMissingBean
-	XmppConnection xmppConnection(StreamNegotiation negotiation, XmppConnectionDetails details,
+	XmppConnection xmppConnection(StreamInitiation initiation, XmppConnectionDetails details,
 			ConnectionSettings settings, ObjectProvider<OrderedIqExchange> handlers) {
-		return new DefaultXmppConnection(negotiation, details.getHost(), details.getPort(), settings,
+		return new DefaultXmppConnection(initiation, details.getHost(), details.getPort(), settings,
 				new LateIqExchange(handlers::getIfAvailable));
 	}
 

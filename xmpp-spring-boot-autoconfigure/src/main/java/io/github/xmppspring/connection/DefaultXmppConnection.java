@@ -23,8 +23,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import io.github.xmppspring.negotiation.NegotiatedStream;
-import io.github.xmppspring.negotiation.client.StreamNegotiation;
-import io.github.xmppspring.negotiation.client.TlsMode;
+import io.github.xmppspring.negotiation.StreamInitiation;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqExchange;
 import io.github.xmppspring.stanza.StanzaIds;
@@ -79,23 +78,22 @@ public final class DefaultXmppConnection implements XmppConnection {
 
 	/**
 	 * Creates a connection, stopped.
-	 * @param negotiation how streams are negotiated
+	 * @param initiation how streams are opened
 	 * @param host the host to connect to, or {@code null} to find it by the domain of the
 	 * account (RFC 6120, 3.2)
 	 * @param port the TCP port, 0 for the usual one
 	 * @param settings how the connection behaves over time
 	 * @param inbound takes the requests of peers, on the event loop; must not block
 	 */
-	public DefaultXmppConnection(StreamNegotiation negotiation, @Nullable String host, int port,
+	public DefaultXmppConnection(StreamInitiation initiation, @Nullable String host, int port,
 			ConnectionSettings settings, IqExchange inbound) {
-		ServerLookup lookup = new ServerLookup(negotiation.account(), host, port,
-				negotiation.tlsMode() == TlsMode.DIRECT);
-		this.connector = new XmppConnector(negotiation, lookup, settings.connectTimeout());
+		ServerLookup lookup = new ServerLookup(initiation.account(), host, port, initiation.service());
+		this.connector = new XmppConnector(initiation, lookup, settings.connectTimeout());
 		this.settings = settings;
 		this.inbound = inbound;
 		this.correlator = new IqCorrelator(settings.lenientErrorSender());
 		this.waiting = new WaitingRequests(this.loop, settings.connectionWait());
-		this.board = new StatusBoard(negotiation.account());
+		this.board = new StatusBoard(initiation.account());
 		this.reconnection = new Reconnection(settings, this.loop);
 	}
 

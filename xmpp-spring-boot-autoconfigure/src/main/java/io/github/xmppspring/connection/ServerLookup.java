@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import io.github.xmppspring.address.Jid;
+import io.github.xmppspring.negotiation.ServerService;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.handler.codec.dns.DefaultDnsQuestion;
@@ -46,17 +47,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServerLookup {
 
-	private static final int STARTTLS_PORT = 5222;
-
-	private static final int DIRECT_TLS_PORT = 5223;
-
 	private final String domain;
 
 	private final @Nullable String host;
 
 	private final int port;
 
-	private final boolean directTls;
+	private final @Nullable String service;
 
 	private final DnsServerAddressStreamProvider nameServers;
 
@@ -65,18 +62,18 @@ final class ServerLookup {
 	 * @param server the domain to find
 	 * @param host the host to ask instead, or {@code null}
 	 * @param port the port on that host or on the domain itself, 0 for the usual one
-	 * @param directTls whether TLS comes first
+	 * @param service what is asked of the server
 	 */
-	ServerLookup(Jid server, @Nullable String host, int port, boolean directTls) {
-		this(server, host, port, directTls, DnsServerAddressStreamProviders.platformDefault());
+	ServerLookup(Jid server, @Nullable String host, int port, ServerService service) {
+		this(server, host, port, service, DnsServerAddressStreamProviders.platformDefault());
 	}
 
-	ServerLookup(Jid server, @Nullable String host, int port, boolean directTls,
+	ServerLookup(Jid server, @Nullable String host, int port, ServerService service,
 			DnsServerAddressStreamProvider nameServers) {
 		this.domain = server.asciiDomain();
 		this.host = host;
-		this.port = (port != 0) ? port : (directTls ? DIRECT_TLS_PORT : STARTTLS_PORT);
-		this.directTls = directTls;
+		this.port = (port != 0) ? port : service.port();
+		this.service = service.name();
 		this.nameServers = nameServers;
 	}
 
@@ -97,11 +94,11 @@ final class ServerLookup {
 	private CompletionStage<List<Endpoint>> endpoints(DnsNameResolver resolver) {
 		String target = (this.host != null) ? this.host : this.domain;
 		List<Endpoint> itself = List.of(new Endpoint(target, this.port));
-		if (this.host != null || this.domain.startsWith("[") || !this.domain.contains(".")) {
+		if (this.service == null || this.host != null || this.domain.startsWith("[") || !this.domain.contains(".")) {
 			return CompletableFuture.completedStage(itself);
 		}
-		String service = (this.directTls ? "_xmpps-client" : "_xmpp-client") + "._tcp." + this.domain + ".";
-		return toStage(resolver.resolveAll(new DefaultDnsQuestion(service, DnsRecordType.SRV)))
+		String name = this.service + "._tcp." + this.domain + ".";
+		return toStage(resolver.resolveAll(new DefaultDnsQuestion(name, DnsRecordType.SRV)))
 			.handle((records, ex) -> (ex != null) ? itself : fromRecords(records, itself));
 	}
 

@@ -23,7 +23,7 @@ import java.util.List;
 
 import io.github.xmppspring.negotiation.NegotiatedStream;
 import io.github.xmppspring.negotiation.NegotiationListener;
-import io.github.xmppspring.negotiation.client.StreamNegotiation;
+import io.github.xmppspring.negotiation.StreamInitiation;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -41,14 +41,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmppConnector {
 
-	private final StreamNegotiation negotiation;
+	private final StreamInitiation initiation;
 
 	private final ServerLookup lookup;
 
 	private final Duration connectTimeout;
 
-	XmppConnector(StreamNegotiation negotiation, ServerLookup lookup, Duration connectTimeout) {
-		this.negotiation = negotiation;
+	XmppConnector(StreamInitiation initiation, ServerLookup lookup, Duration connectTimeout) {
+		this.initiation = initiation;
 		this.lookup = lookup;
 		this.connectTimeout = connectTimeout;
 	}
@@ -161,7 +161,7 @@ final class XmppConnector {
 
 					@Override
 					protected void initChannel(Channel channel) {
-						XmppConnector.this.negotiation.initialize(channel.pipeline(), negotiationListener());
+						XmppConnector.this.initiation.initialize(channel.pipeline(), negotiationListener());
 					}
 
 				});

@@ -24,6 +24,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 import io.github.xmppspring.address.Jid;
+import io.github.xmppspring.negotiation.ServerService;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -137,7 +138,8 @@ class ServerLookupTests {
 
 	private List<String> lookup(String domain, @Nullable String host, int port, boolean directTls) {
 		InetSocketAddress address = (InetSocketAddress) this.nameServer.localAddress();
-		ServerLookup lookup = new ServerLookup(Jid.of(domain), host, port, directTls,
+		ServerLookup lookup = new ServerLookup(Jid.of(domain), host, port,
+				directTls ? ServerService.CLIENT_DIRECT_TLS : ServerService.CLIENT,
 				new SingletonDnsServerAddressStreamProvider(address));
 		return lookup.lookup(this.group.next())
 			.toCompletableFuture()

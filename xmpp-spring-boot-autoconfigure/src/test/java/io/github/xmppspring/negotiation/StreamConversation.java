@@ -31,8 +31,6 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import io.github.xmppspring.codec.XmppPipeline;
-import io.github.xmppspring.negotiation.client.StreamNegotiation;
-import io.github.xmppspring.stream.Namespaces;
 import io.github.xmppspring.stream.StreamFooter;
 import io.github.xmppspring.stream.StreamHeader;
 import io.github.xmppspring.xml.Element;
@@ -79,9 +77,9 @@ public final class StreamConversation implements NegotiationListener {
 
 	private Throwable failure;
 
-	private StreamConversation(StreamNegotiation negotiation, SocketAddress address, SslContext directTls) {
+	private StreamConversation(StreamInitiation initiation, SocketAddress address, SslContext directTls) {
 		this.server = new EmbeddedChannel();
-		XmppPipeline.addCodec(this.server.pipeline(), Namespaces.CLIENT, XmlLimits.DEFAULT);
+		XmppPipeline.addCodec(this.server.pipeline(), initiation.contentNamespace(), XmlLimits.DEFAULT);
 		if (directTls != null) {
 			startTls(directTls);
 		}
@@ -106,7 +104,7 @@ public final class StreamConversation implements NegotiationListener {
 			}
 
 		};
-		negotiation.initialize(this.client.pipeline(), this);
+		initiation.initialize(this.client.pipeline(), this);
 		try {
 			this.client.register();
 		}
@@ -118,31 +116,31 @@ public final class StreamConversation implements NegotiationListener {
 
 	/**
 	 * Connects a client to a server on this machine.
-	 * @param negotiation what the client negotiates
+	 * @param initiation how the client opens the stream
 	 * @return the conversation
 	 */
-	public static StreamConversation with(StreamNegotiation negotiation) {
-		return new StreamConversation(negotiation, new InetSocketAddress(InetAddress.getLoopbackAddress(), 5222), null);
+	public static StreamConversation with(StreamInitiation initiation) {
+		return new StreamConversation(initiation, new InetSocketAddress(InetAddress.getLoopbackAddress(), 5222), null);
 	}
 
 	/**
 	 * Connects a client to a server somewhere else.
-	 * @param negotiation what the client negotiates
+	 * @param initiation how the client opens the stream
 	 * @param address the address of the server
 	 * @return the conversation
 	 */
-	public static StreamConversation with(StreamNegotiation negotiation, SocketAddress address) {
-		return new StreamConversation(negotiation, address, null);
+	public static StreamConversation with(StreamInitiation initiation, SocketAddress address) {
+		return new StreamConversation(initiation, address, null);
 	}
 
 	/**
 	 * Connects a client to a server that speaks TLS at once.
-	 * @param negotiation what the client negotiates
+	 * @param initiation how the client opens the stream
 	 * @param tls the TLS of the server
 	 * @return the conversation
 	 */
-	public static StreamConversation withTls(StreamNegotiation negotiation, SslContext tls) {
-		return new StreamConversation(negotiation, new InetSocketAddress(InetAddress.getLoopbackAddress(), 5223), tls);
+	public static StreamConversation withTls(StreamInitiation initiation, SslContext tls) {
+		return new StreamConversation(initiation, new InetSocketAddress(InetAddress.getLoopbackAddress(), 5223), tls);
 	}
 
 	@Override

@@ -32,8 +32,10 @@ import io.github.xmppspring.codec.XmppPipeline;
 import io.github.xmppspring.negotiation.Negotiation;
 import io.github.xmppspring.negotiation.NegotiationListener;
 import io.github.xmppspring.negotiation.NegotiationPlan;
+import io.github.xmppspring.negotiation.ServerService;
 import io.github.xmppspring.negotiation.StreamContext;
 import io.github.xmppspring.negotiation.StreamFeature;
+import io.github.xmppspring.negotiation.StreamInitiation;
 import io.github.xmppspring.negotiation.StreamMilestone;
 import io.github.xmppspring.negotiation.StreamNegotiationHandler;
 import io.github.xmppspring.sasl.SaslCredentials;
@@ -55,7 +57,7 @@ import org.springframework.util.Assert;
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
  */
-public final class StreamNegotiation {
+public final class StreamNegotiation implements StreamInitiation {
 
 	private final Jid account;
 
@@ -115,8 +117,19 @@ public final class StreamNegotiation {
 	 * The account to log in to.
 	 * @return the JID, with the resource to ask for if there is one
 	 */
+	@Override
 	public Jid account() {
 		return this.account;
+	}
+
+	@Override
+	public String contentNamespace() {
+		return this.plan.contentNamespace();
+	}
+
+	@Override
+	public ServerService service() {
+		return (this.tlsMode == TlsMode.DIRECT) ? ServerService.CLIENT_DIRECT_TLS : ServerService.CLIENT;
 	}
 
 	/**
@@ -127,12 +140,7 @@ public final class StreamNegotiation {
 		return this.tlsMode;
 	}
 
-	/**
-	 * Puts everything into the pipeline of a new channel that it takes to negotiate a
-	 * stream. The negotiation begins as soon as the channel is active.
-	 * @param pipeline an empty pipeline
-	 * @param listener who is told about the end of the negotiation
-	 */
+	@Override
 	public void initialize(ChannelPipeline pipeline, NegotiationListener listener) {
 		XmppPipeline.addCodec(pipeline, this.plan.contentNamespace(), this.plan.limits());
 		if (this.tlsMode == TlsMode.DIRECT && this.tls != null) {
