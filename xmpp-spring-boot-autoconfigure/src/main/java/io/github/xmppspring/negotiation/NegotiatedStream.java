@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param features the last features of the server
  * @param tlsProtocol the version of TLS, {@code null} without TLS
  * @param tlsCipher the cipher suite, {@code null} without TLS
- * @param mechanism the SASL mechanism, {@code null} without SASL
+ * @param mechanism the SASL mechanism, or what stands for it; {@code null} without
+ * authentication
  * @param since when the negotiation ended
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0

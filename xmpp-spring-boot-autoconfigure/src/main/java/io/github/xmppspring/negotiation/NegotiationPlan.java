@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
+import io.github.xmppspring.stanza.XmppException;
+import io.github.xmppspring.stream.StreamError;
 import io.github.xmppspring.stream.StreamHeader;
 import io.github.xmppspring.xml.XmlLimits;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,8 @@ import org.springframework.util.Assert;
  * @param to the domain of the server
  * @param opening the step before the first stream header
  * @param features the features to negotiate
+ * @param handshake what is negotiated instead if the stream has no features, or
+ * {@code null} if it has
  * @param limits how much is taken from the server before authentication
  * @param authenticatedLimits how much is taken from the server after authentication
  * @param timeout how long all of it may take
@@ -42,8 +46,8 @@ import org.springframework.util.Assert;
  * @since 0.1.0
  */
 public record NegotiationPlan(String contentNamespace, @Nullable String from, String to,
-		Function<StreamContext, Negotiation> opening, List<StreamFeature> features, XmlLimits limits,
-		XmlLimits authenticatedLimits, Duration timeout) {
+		Function<StreamContext, Negotiation> opening, List<StreamFeature> features, @Nullable StreamHandshake handshake,
+		XmlLimits limits, XmlLimits authenticatedLimits, Duration timeout) {
 
 	public NegotiationPlan {
 		Assert.hasText(contentNamespace, "'contentNamespace' must not be empty");
@@ -52,9 +56,47 @@ public record NegotiationPlan(String contentNamespace, @Nullable String from, St
 		features = List.copyOf(features);
 	}
 
+	/**
+	 * The plan for streams with features.
+	 * @param contentNamespace the namespace of stanzas
+	 * @param from the own address, or {@code null} for none
+	 * @param to the domain of the server
+	 * @param opening the step before the first stream header
+	 * @param features the features to negotiate
+	 * @param limits how much is taken from the server before authentication
+	 * @param authenticatedLimits how much is taken from the server after authentication
+	 * @param timeout how long all of it may take
+	 */
+	public NegotiationPlan(String contentNamespace, @Nullable String from, String to,
+			Function<StreamContext, Negotiation> opening, List<StreamFeature> features, XmlLimits limits,
+			XmlLimits authenticatedLimits, Duration timeout) {
+		this(contentNamespace, from, to, opening, features, null, limits, authenticatedLimits, timeout);
+	}
+
+	/**
+	 * The plan for streams without features.
+	 * @param contentNamespace the namespace of stanzas
+	 * @param to the address that the stream is for
+	 * @param opening the step before the stream header
+	 * @param handshake what is negotiated
+	 * @param limits how much is taken from the server
+	 * @param timeout how long all of it may take
+	 */
+	public NegotiationPlan(String contentNamespace, String to, Function<StreamContext, Negotiation> opening,
+			StreamHandshake handshake, XmlLimits limits, Duration timeout) {
+		this(contentNamespace, null, to, opening, List.of(), handshake, limits, limits, timeout);
+	}
+
 	StreamHeader header(StreamProgress progress) {
+		if (this.handshake != null) {
+			return StreamHeader.withoutVersion(this.contentNamespace, this.to);
+		}
 		boolean secure = progress.has(StreamMilestone.SECURE);
 		return StreamHeader.initial(this.contentNamespace, secure ? this.from : null, this.to);
+	}
+
+	XmppException refused(StreamError error) {
+		return (this.handshake != null) ? this.handshake.refused(error) : HostUnknownException.orOther(error, this.to);
 	}
 
 	XmlLimits limits(StreamProgress progress) {

@@ -31,12 +31,12 @@ public enum StreamMilestone {
 	SECURE,
 
 	/**
-	 * Both sides know who the client is.
+	 * Both sides know who the initiating entity is.
 	 */
 	AUTHENTICATED,
 
 	/**
-	 * The stream has a full JID, so stanzas may flow.
+	 * The stream has the JID of a session or a component, so stanzas may flow.
 	 */
 	BOUND
 

@@ -46,7 +46,8 @@ import org.springframework.util.Assert;
 /**
  * Negotiates a stream as soon as its channel is active: opens it, picks the first feature
  * that fits, leads the elements of the server to it, restarts the stream where that is
- * due (RFC 6120, 4.3), and leaves the pipeline in the end.
+ * due (RFC 6120, 4.3), and leaves the pipeline in the end. A stream without features has
+ * a handshake in their place.
  * <p>
  * If anything goes wrong the stream is ended as politely as its state allows, the channel
  * closed, and the listener told why. From then on the handler lets nothing pass.
@@ -158,6 +159,13 @@ public final class StreamNegotiationHandler extends ChannelInboundHandlerAdapter
 	}
 
 	private void receive(StreamHeader received) {
+		StreamHandshake handshake = this.plan.handshake();
+		if (handshake != null) {
+			this.header = received;
+			this.state = State.NEGOTIATING;
+			start(handshake.negotiate(this, received));
+			return;
+		}
 		if (received.version() == null || received.version().startsWith("0")) {
 			throw new StreamException(StreamError.of(StreamErrorCondition.UNSUPPORTED_VERSION),
 					"The server does not support XMPP 1.0");
@@ -170,7 +178,7 @@ public final class StreamNegotiationHandler extends ChannelInboundHandlerAdapter
 
 	private void receive(Element element) {
 		if (StreamError.isStreamError(element)) {
-			fail(HostUnknownException.orOther(StreamError.from(element), this.plan.to()));
+			fail(this.plan.refused(StreamError.from(element)));
 		}
 		else if (this.state == State.AWAITING_FEATURES && StreamFeatures.isStreamFeatures(element)) {
 			this.features = StreamFeatures.from(element);

@@ -76,7 +76,7 @@ public final class StreamProgress {
 	/**
 	 * The stream is {@linkplain StreamMilestone#AUTHENTICATED authenticated} from here
 	 * on.
-	 * @param mechanism the SASL mechanism
+	 * @param mechanism the SASL mechanism, or what stands for it
 	 */
 	public void authenticated(String mechanism) {
 		this.mechanism = mechanism;
@@ -85,7 +85,7 @@ public final class StreamProgress {
 
 	/**
 	 * The stream is {@linkplain StreamMilestone#BOUND bound} from here on.
-	 * @param jid the full JID that the server gave
+	 * @param jid the full JID that the server gave, or the domain of the component
 	 */
 	public void bound(Jid jid) {
 		this.jid = jid;

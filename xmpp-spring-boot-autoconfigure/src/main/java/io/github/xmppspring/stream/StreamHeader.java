@@ -62,6 +62,17 @@ public record StreamHeader(String contentNamespace, @Nullable String from, @Null
 	}
 
 	/**
+	 * The header with which an initiating entity opens a stream that has no features, as
+	 * before XMPP 1.0.
+	 * @param contentNamespace the namespace of stanzas
+	 * @param to the receiving entity
+	 * @return a header without a version
+	 */
+	public static StreamHeader withoutVersion(String contentNamespace, String to) {
+		return new StreamHeader(contentNamespace, null, to, null, null, null, defaultScope(contentNamespace));
+	}
+
+	/**
 	 * The namespaces that this library puts in scope on its streams.
 	 * @param contentNamespace the namespace of stanzas
 	 * @return the content namespace as default and the prefix {@code stream}

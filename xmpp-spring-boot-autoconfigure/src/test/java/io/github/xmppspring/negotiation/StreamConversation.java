@@ -180,6 +180,21 @@ public final class StreamConversation implements NegotiationListener {
 	}
 
 	/**
+	 * Expects the header of a stream without a version.
+	 * @param to the address that the stream is for
+	 * @return this conversation
+	 */
+	public StreamConversation expectHeaderWithoutVersion(String to) {
+		Object message = next();
+		assertThat(message).isInstanceOf(StreamHeader.class);
+		StreamHeader header = (StreamHeader) message;
+		assertThat(header.from()).as("from of the stream header").isNull();
+		assertThat(header.to()).as("to of the stream header").isEqualTo(to);
+		assertThat(header.version()).as("version of the stream header").isNull();
+		return this;
+	}
+
+	/**
 	 * Expects an element.
 	 * @param xml the element, with {@code *} for the id of a stanza
 	 * @return this conversation

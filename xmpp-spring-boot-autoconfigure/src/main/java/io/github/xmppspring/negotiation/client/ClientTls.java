@@ -55,7 +55,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientTls {
 
-	private static final String ALPN = "xmpp-client";
+	/**
+	 * The application protocol of clients (XEP-0368).
+	 */
+	static final String ALPN = "xmpp-client";
 
 	/**
 	 * How long closing waits for what is still to be written, which a dead peer never
@@ -67,14 +70,21 @@ final class ClientTls {
 
 	private final ServerIdentity identity;
 
-	ClientTls(TlsSettings settings, Jid domain) {
+	/**
+	 * Creates TLS.
+	 * @param settings how it is done
+	 * @param domain the domain for which the certificate must be
+	 * @param protocol the application protocol to tell if TLS comes first, or
+	 * {@code null} for none
+	 */
+	ClientTls(TlsSettings settings, Jid domain, @Nullable String protocol) {
 		this.identity = new ServerIdentity(domain);
-		this.context = createContext(settings);
+		this.context = createContext(settings, protocol);
 		// protocols and ciphers that the JDK does not know are to be told now
 		this.context.newEngine(UnpooledByteBufAllocator.DEFAULT);
 	}
 
-	private static SslContext createContext(TlsSettings settings) {
+	private static SslContext createContext(TlsSettings settings, @Nullable String protocol) {
 		SslContextBuilder builder = SslContextBuilder.forClient()
 			.sslProvider(SslProvider.JDK)
 			.protocols(settings.protocols())
@@ -84,10 +94,10 @@ final class ClientTls {
 		if (!settings.ciphers().isEmpty()) {
 			builder.ciphers(settings.ciphers());
 		}
-		if (settings.mode() == TlsMode.DIRECT) {
+		if (settings.mode() == TlsMode.DIRECT && protocol != null) {
 			builder.applicationProtocolConfig(new ApplicationProtocolConfig(ApplicationProtocolConfig.Protocol.ALPN,
 					ApplicationProtocolConfig.SelectorFailureBehavior.NO_ADVERTISE,
-					ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT, ALPN));
+					ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT, protocol));
 		}
 		try {
 			return builder.build();

@@ -23,17 +23,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.codec.StreamErrorHandler;
 import io.github.xmppspring.codec.XmppPipeline;
-import io.github.xmppspring.negotiation.Negotiation;
 import io.github.xmppspring.negotiation.NegotiationListener;
 import io.github.xmppspring.negotiation.NegotiationPlan;
 import io.github.xmppspring.negotiation.ServerService;
-import io.github.xmppspring.negotiation.StreamContext;
 import io.github.xmppspring.negotiation.StreamFeature;
 import io.github.xmppspring.negotiation.StreamInitiation;
 import io.github.xmppspring.negotiation.StreamMilestone;
@@ -63,32 +60,25 @@ public final class StreamNegotiation implements StreamInitiation {
 
 	private final TlsMode tlsMode;
 
-	private final @Nullable ClientTls tls;
+	private final StreamOpening opening;
 
 	private final NegotiationPlan plan;
 
 	private StreamNegotiation(Builder builder) {
 		this.account = builder.account;
 		this.tlsMode = builder.tlsSettings.mode();
-		this.tls = (this.tlsMode != TlsMode.DISABLED) ? new ClientTls(builder.tlsSettings, builder.account) : null;
+		this.opening = StreamOpening.forClient(builder.tlsSettings, builder.account, builder.plaintextOffLoopback);
 		this.plan = new NegotiationPlan(Namespaces.CLIENT,
 				(builder.account.local() == null) ? null : builder.account.bare().toString(), builder.account.domain(),
-				opening(builder), features(builder), builder.limits, builder.authenticatedLimits, builder.timeout);
-	}
-
-	private Function<StreamContext, Negotiation> opening(Builder builder) {
-		boolean local = this.tlsMode == TlsMode.DISABLED && !builder.plaintextOffLoopback;
-		ClientTls tls = this.tls;
-		if (this.tlsMode == TlsMode.DIRECT && tls != null) {
-			return (stream) -> new DirectTls(tls, stream);
-		}
-		return (stream) -> new TcpOpening(stream, local);
+				this.opening::negotiate, features(builder), builder.limits, builder.authenticatedLimits,
+				builder.timeout);
 	}
 
 	private List<StreamFeature> features(Builder builder) {
 		List<StreamFeature> features = new ArrayList<>(builder.features);
-		if (this.tlsMode == TlsMode.STARTTLS && this.tls != null) {
-			features.add(new StartTls(this.tls));
+		ClientTls tls = this.opening.tls();
+		if (this.tlsMode == TlsMode.STARTTLS && tls != null) {
+			features.add(new StartTls(tls));
 		}
 		Set<StreamMilestone> needs = (this.tlsMode != TlsMode.DISABLED) ? Set.of(StreamMilestone.SECURE) : Set.of();
 		features.add(new SaslAuthentication(needs, builder.saslMechanisms(), credentials(builder), builder.executor));
@@ -143,9 +133,7 @@ public final class StreamNegotiation implements StreamInitiation {
 	@Override
 	public void initialize(ChannelPipeline pipeline, NegotiationListener listener) {
 		XmppPipeline.addCodec(pipeline, this.plan.contentNamespace(), this.plan.limits());
-		if (this.tlsMode == TlsMode.DIRECT && this.tls != null) {
-			XmppPipeline.addSsl(pipeline, this.tls.newHandler(pipeline.channel().alloc()));
-		}
+		this.opening.addSsl(pipeline);
 		pipeline.addLast(XmppPipeline.NEGOTIATION, new StreamNegotiationHandler(this.plan, listener));
 		pipeline.addLast(XmppPipeline.STREAM_ERRORS, new StreamErrorHandler());
 	}

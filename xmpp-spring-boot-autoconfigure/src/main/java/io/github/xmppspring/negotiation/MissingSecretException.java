@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.negotiation;
+
+/**
+ * A component has no secret to show to the server.
+ *
+ * @author XMPP for Spring Boot contributors
+ * @since 0.1.0
+ */
+@SuppressWarnings("serial")
+public final class MissingSecretException extends NegotiationException {
+
+	/**
+	 * There is no secret.
+	 * @param component the domain of the component
+	 */
+	public MissingSecretException(String component) {
+		super("There is no secret for the component '%s'".formatted(component));
+	}
+
+	@Override
+	public boolean isRetryable() {
+		return false;
+	}
+
+}
