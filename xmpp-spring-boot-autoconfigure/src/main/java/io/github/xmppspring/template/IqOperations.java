@@ -123,8 +123,27 @@ public interface IqOperations {
 	interface RequestSpec {
 
 		/**
+		 * Sends the request from one of the addresses of a component: its domain, which
+		 * is the default, or any JID of that. The address of a client is known to its
+		 * server and cannot be chosen.
+		 * @param from the entity that asks
+		 * @return the request with its sender
+		 */
+		RequestSpec from(Jid from);
+
+		/**
+		 * Sends the request from one of the addresses of a component: its domain, which
+		 * is the default, or any JID of that. The address of a client is known to its
+		 * server and cannot be chosen.
+		 * @param from the entity that asks
+		 * @return the request with its sender
+		 * @throws io.github.xmppspring.address.JidFormatException if it is no JID
+		 */
+		RequestSpec from(String from);
+
+		/**
 		 * Addresses the request. Without, it goes to the server on behalf of the own
-		 * account (RFC 6120, 10.3.3).
+		 * account (RFC 6120, 10.3.3); of a component it must be said.
 		 * @param to the entity to ask
 		 * @return the addressed request
 		 */
@@ -132,7 +151,7 @@ public interface IqOperations {
 
 		/**
 		 * Addresses the request. Without, it goes to the server on behalf of the own
-		 * account (RFC 6120, 10.3.3).
+		 * account (RFC 6120, 10.3.3); of a component it must be said.
 		 * @param to the entity to ask
 		 * @return the addressed request
 		 * @throws io.github.xmppspring.address.JidFormatException if it is no JID

@@ -217,6 +217,16 @@ public final class IqTemplate implements IqOperations {
 		}
 
 		@Override
+		public RequestSpec from(Jid from) {
+			return new DefaultRequestSpec(this.request.withFrom(from), this.timeout);
+		}
+
+		@Override
+		public RequestSpec from(String from) {
+			return from(Jid.of(from));
+		}
+
+		@Override
 		public RequestSpec to(Jid to) {
 			Assert.notNull(to, "'to' must not be null");
 			return new DefaultRequestSpec(this.request.withTo(to), this.timeout);

@@ -159,6 +159,21 @@ class IqTemplateTests {
 		}
 
 		@Test
+		void senderMayBeChosen() {
+			List<Jid> asking = new ArrayList<>();
+			IqOperations.RequestSpec ping = template((request) -> {
+				asking.add(request.from());
+				return answer(request.result());
+			}).get(new Ping()).to(JULIET);
+
+			ping.from("desk@echo.example.com").execute();
+			ping.from(Jid.of("echo.example.com")).execute();
+			ping.execute();
+
+			assertThat(asking).containsExactly(Jid.of("desk@echo.example.com"), Jid.of("echo.example.com"), null);
+		}
+
+		@Test
 		void specificationIsNotChangedByWhatIsBuiltOnIt() {
 			List<Jid> asked = new ArrayList<>();
 			IqOperations.RequestSpec ping = template((request) -> {
