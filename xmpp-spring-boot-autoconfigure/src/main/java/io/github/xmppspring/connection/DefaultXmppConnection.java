@@ -126,7 +126,8 @@ public final class DefaultXmppConnection implements XmppConnection {
 	}
 
 	private void send(PendingIq pending, XmppSession session) {
-		this.correlator.register(pending, session.stream().jid());
+		session.own().check(pending.request());
+		this.correlator.register(pending, session.own());
 		session.write(pending);
 	}
 
@@ -174,7 +175,15 @@ public final class DefaultXmppConnection implements XmppConnection {
 	@Override
 	public CompletionStage<Void> send(Element stanza) {
 		XmppSession session = this.session;
-		return (session != null) ? session.write(stanza) : CompletableFuture.failedStage(notConnected());
+		if (session == null) {
+			return CompletableFuture.failedStage(notConnected());
+		}
+		try {
+			return session.write(stanza);
+		}
+		catch (IllegalArgumentException ex) {
+			return CompletableFuture.failedStage(ex);
+		}
 	}
 
 	@Override
@@ -200,11 +209,12 @@ public final class DefaultXmppConnection implements XmppConnection {
 
 	private void online(Channel channel, NegotiatedStream stream) {
 		this.attempt = null;
-		KeepAliveHandler keepAlive = new KeepAliveHandler(stream.jid().domainJid(), this.ids,
-				this.settings.keepAliveInterval(), this.settings.keepAliveTimeout());
-		XmppSession session = XmppSession.open(channel, stream, keepAlive,
-				new IqResponseHandler(this.correlator, stream.jid()), new IqRequestHandler(this.inbound),
-				new SessionHandler(this.board::stanzaReceived, this::offline));
+		OwnAddresses own = OwnAddresses.of(stream);
+		KeepAliveHandler keepAlive = new KeepAliveHandler(own.pinged(), this.ids, this.settings.keepAliveInterval(),
+				this.settings.keepAliveTimeout());
+		XmppSession session = XmppSession.open(channel, own, keepAlive, new IqResponseHandler(this.correlator, own),
+				new IqRequestHandler(this.inbound),
+				new SessionHandler((stanza) -> this.board.stanzaReceived(own.incoming(stanza)), this::offline));
 		this.session = session;
 		this.board.online(stream);
 		this.started.complete(stream);

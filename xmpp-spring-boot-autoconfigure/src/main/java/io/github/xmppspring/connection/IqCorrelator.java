@@ -35,9 +35,9 @@ import org.springframework.util.Assert;
  * Pairs responses with the requests that wait for them.
  * <p>
  * A response belongs to a request if it carries the same id and comes from the entity
- * that was asked (RFC 6120, 8.1.2.1 and 8.1.3). The own account and the own server speak
- * for each other. Everything else is counted and ignored, so nobody else can answer, and
- * the request goes on waiting.
+ * that was asked (RFC 6120, 8.1.2.1 and 8.1.3), to the own address that asked it if there
+ * are several. Everything else is counted and ignored, so nobody else can answer, and the
+ * request goes on waiting.
  *
  * @author XMPP for Spring Boot contributors
  */
@@ -58,18 +58,18 @@ final class IqCorrelator {
 	/**
 	 * Lets a request wait. It is removed by whatever completes it.
 	 * @param request the request, about to be sent
-	 * @param self the own full JID
+	 * @param own the own addresses
 	 * @throws IllegalStateException if one with the same id waits for the same entity
 	 */
-	void register(PendingIq request, Jid self) {
-		request.sent(entity(request.request().to(), self));
+	void register(PendingIq request, OwnAddresses own) {
+		request.sent(own.peer(request.request().to()), own.self(request.request().from()));
 		this.pending.merge(request.id(), request, this::chain);
 		request.whenComplete((response, ex) -> remove(request));
 	}
 
 	private PendingIq chain(PendingIq waiting, PendingIq request) {
 		for (PendingIq other = waiting; other != null; other = other.next) {
-			Assert.state(!Objects.equals(other.peer(), request.peer()),
+			Assert.state(!other.isLike(request),
 					"A request with the same id to the same entity is waiting for its response");
 		}
 		request.next = waiting;
@@ -94,32 +94,34 @@ final class IqCorrelator {
 	/**
 	 * Takes a response.
 	 * @param response a stanza of type result or error
-	 * @param self the own full JID
+	 * @param own the own addresses
 	 */
-	void complete(Iq response, Jid self) {
-		match(response.id(), response.type(), response.from(), self, (request) -> request.complete(response));
+	void complete(Iq response, OwnAddresses own) {
+		match(response.id(), response.type(), own.peer(response.from()), own.self(response.to()),
+				(request) -> request.complete(response));
 	}
 
 	/**
 	 * Takes a response that breaks the rules.
 	 * @param response what is wrong with it
-	 * @param self the own full JID
+	 * @param own the own addresses
 	 */
-	void fail(MalformedStanzaException response, Jid self) {
+	void fail(MalformedStanzaException response, OwnAddresses own) {
 		IqType type = Objects.requireNonNullElse(IqType.ofValue(response.element().attribute("type")), IqType.RESULT);
-		match(response.id(), type, response.from(), self, (request) -> request.completeExceptionally(response));
+		match(response.id(), type, own.peer(response.from()), own.self(response.to()),
+				(request) -> request.completeExceptionally(response));
 	}
 
-	private void match(@Nullable String id, IqType type, @Nullable Jid from, Jid self, Consumer<PendingIq> completion) {
+	private void match(@Nullable String id, IqType type, @Nullable Jid sender, @Nullable Jid self,
+			Consumer<PendingIq> completion) {
 		PendingIq waiting = (id != null) ? this.pending.get(id) : null;
 		if (waiting == null) {
 			this.late.increment();
 			return;
 		}
-		Jid sender = entity(from, self);
-		PendingIq request = find(waiting, (candidate) -> Objects.equals(candidate.peer(), sender));
+		PendingIq request = find(waiting, (candidate) -> candidate.isBetween(sender, self));
 		if (request == null && this.lenientErrorSender) {
-			request = find(waiting, (candidate) -> candidate.toleratesError(type, sender));
+			request = find(waiting, (candidate) -> candidate.toleratesError(type, sender, self));
 		}
 		if (request == null) {
 			this.spoofed.increment();
@@ -135,14 +137,6 @@ final class IqCorrelator {
 			}
 		}
 		return null;
-	}
-
-	private static @Nullable Jid entity(@Nullable Jid address, Jid self) {
-		if (address == null || address.equals(self) || address.equals(self.bare())
-				|| address.equals(self.domainJid())) {
-			return null;
-		}
-		return address;
 	}
 
 	/**

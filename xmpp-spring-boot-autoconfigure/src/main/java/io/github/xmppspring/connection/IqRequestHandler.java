@@ -16,6 +16,7 @@
 
 package io.github.xmppspring.connection;
 
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -103,7 +104,8 @@ final class IqRequestHandler extends ChannelInboundHandlerAdapter {
 
 	private Iq responseOrError(Iq request, @Nullable Iq response, @Nullable Throwable ex) {
 		if (response != null && !response.isRequest()) {
-			return response;
+			// of several own addresses, the one that was asked answers
+			return Objects.equals(response.from(), request.to()) ? response : response.withFrom(request.to());
 		}
 		logger.error("The inbound exchange gave no response", ex);
 		return request.error(StanzaErrorCondition.INTERNAL_SERVER_ERROR);

@@ -16,7 +16,6 @@
 
 package io.github.xmppspring.connection;
 
-import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.MalformedStanzaException;
 import io.netty.channel.ChannelHandlerContext;
@@ -31,20 +30,20 @@ final class IqResponseHandler extends ChannelInboundHandlerAdapter {
 
 	private final IqCorrelator correlator;
 
-	private final Jid self;
+	private final OwnAddresses own;
 
-	IqResponseHandler(IqCorrelator correlator, Jid self) {
+	IqResponseHandler(IqCorrelator correlator, OwnAddresses own) {
 		this.correlator = correlator;
-		this.self = self;
+		this.own = own;
 	}
 
 	@Override
 	public void channelRead(ChannelHandlerContext ctx, Object message) {
 		if (message instanceof Iq iq && !iq.isRequest()) {
-			this.correlator.complete(iq, this.self);
+			this.correlator.complete(iq, this.own);
 		}
 		else if (message instanceof MalformedStanzaException malformed) {
-			this.correlator.fail(malformed, this.self);
+			this.correlator.fail(malformed, this.own);
 		}
 		else {
 			ctx.fireChannelRead(message);

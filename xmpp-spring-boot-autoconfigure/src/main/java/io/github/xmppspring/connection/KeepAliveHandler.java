@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pings the server when nothing has come from it for a while (XEP-0199, 4.2), and gives
  * the stream up when still nothing comes. Anything that comes is a sign of life, also an
- * error.
+ * error, and also the ping itself, if it is for an own address to which the server leads
+ * it back.
  *
  * @author XMPP for Spring Boot contributors
  */
@@ -43,7 +44,7 @@ final class KeepAliveHandler extends ChannelInboundHandlerAdapter {
 
 	private static final long CLOSE_DELAY_MILLIS = 1000;
 
-	private final Jid server;
+	private final Jid pinged;
 
 	private final StanzaIds ids;
 
@@ -57,8 +58,8 @@ final class KeepAliveHandler extends ChannelInboundHandlerAdapter {
 
 	private @Nullable ScheduledFuture<?> timer;
 
-	KeepAliveHandler(Jid server, StanzaIds ids, Duration interval, Duration timeout) {
-		this.server = server;
+	KeepAliveHandler(Jid pinged, StanzaIds ids, Duration interval, Duration timeout) {
+		this.pinged = pinged;
 		this.ids = ids;
 		this.intervalNanos = interval.toNanos();
 		this.timeoutNanos = timeout.toNanos();
@@ -84,7 +85,7 @@ final class KeepAliveHandler extends ChannelInboundHandlerAdapter {
 	@Override
 	public void channelRead(ChannelHandlerContext ctx, Object message) {
 		this.lastRead = ctx.executor().ticker().nanoTime();
-		if (this.pingId != null && message instanceof Element element && isPong(element)) {
+		if (message instanceof Element element && (isPong(element) || isOwnPing(element))) {
 			this.pingId = null;
 			return;
 		}
@@ -92,8 +93,18 @@ final class KeepAliveHandler extends ChannelInboundHandlerAdapter {
 	}
 
 	private boolean isPong(Element element) {
-		return element.localName().equals("iq") && this.pingId != null && this.pingId.equals(element.attribute("id"))
-				&& !"get".equals(element.attribute("type")) && !"set".equals(element.attribute("type"));
+		return isOfPing(element) && !"get".equals(element.attribute("type"))
+				&& !"set".equals(element.attribute("type"));
+	}
+
+	private boolean isOwnPing(Element element) {
+		String own = this.pinged.toString();
+		return isOfPing(element) && "get".equals(element.attribute("type")) && own.equals(element.attribute("from"))
+				&& own.equals(element.attribute("to"));
+	}
+
+	private boolean isOfPing(Element element) {
+		return this.pingId != null && element.localName().equals("iq") && this.pingId.equals(element.attribute("id"));
 	}
 
 	private void check(ChannelHandlerContext ctx) {
@@ -118,7 +129,7 @@ final class KeepAliveHandler extends ChannelInboundHandlerAdapter {
 	private void ping(ChannelHandlerContext ctx) {
 		String id = this.ids.next();
 		this.pingId = id;
-		Iq ping = Iq.get(Element.of(Namespaces.PING, "ping")).id(id).to(this.server).build();
+		Iq ping = Iq.get(Element.of(Namespaces.PING, "ping")).id(id).to(this.pinged).build();
 		ctx.pipeline().writeAndFlush(ping);
 	}
 

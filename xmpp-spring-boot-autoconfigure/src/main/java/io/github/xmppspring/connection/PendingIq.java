@@ -16,6 +16,7 @@
 
 package io.github.xmppspring.connection;
 
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.xmppspring.address.Jid;
@@ -41,6 +42,11 @@ final class PendingIq extends CompletableFuture<Iq> implements IqProgress.Aware 
 	 */
 	private @Nullable Jid peer;
 
+	/**
+	 * The asking entity, {@code null} if there is but one.
+	 */
+	private @Nullable Jid self;
+
 	private volatile IqProgress progress = IqProgress.NOT_SENT;
 
 	/**
@@ -61,12 +67,28 @@ final class PendingIq extends CompletableFuture<Iq> implements IqProgress.Aware 
 		return this.id;
 	}
 
-	@Nullable Jid peer() {
-		return this.peer;
+	/**
+	 * Whether this is the request of one entity to another.
+	 * @param peer the asked entity
+	 * @param self the asking entity
+	 * @return whether it is between them
+	 */
+	boolean isBetween(@Nullable Jid peer, @Nullable Jid self) {
+		return Objects.equals(this.peer, peer) && Objects.equals(this.self, self);
 	}
 
-	void sent(@Nullable Jid peer) {
+	/**
+	 * Whether the other request is between the same entities.
+	 * @param other the other request
+	 * @return whether responses to both would look the same
+	 */
+	boolean isLike(PendingIq other) {
+		return isBetween(other.peer, other.self);
+	}
+
+	void sent(@Nullable Jid peer, @Nullable Jid self) {
 		this.peer = peer;
+		this.self = self;
 		this.progress = IqProgress.SENT;
 	}
 
@@ -80,10 +102,12 @@ final class PendingIq extends CompletableFuture<Iq> implements IqProgress.Aware 
 	 * 8.1.2.1: servers return errors in their own name.
 	 * @param type the type of the response
 	 * @param sender the sender, {@code null} for the own account and server
+	 * @param self the entity that gets the response
 	 * @return whether it is an error of the own server or that of the asked entity
 	 */
-	boolean toleratesError(IqType type, @Nullable Jid sender) {
-		return type == IqType.ERROR && (sender == null || (this.peer != null && sender.equals(this.peer.domainJid())));
+	boolean toleratesError(IqType type, @Nullable Jid sender, @Nullable Jid self) {
+		return type == IqType.ERROR && Objects.equals(this.self, self)
+				&& (sender == null || (this.peer != null && sender.equals(this.peer.domainJid())));
 	}
 
 }

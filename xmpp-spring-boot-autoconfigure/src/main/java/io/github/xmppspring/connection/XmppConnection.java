@@ -45,7 +45,9 @@ public interface XmppConnection extends IqExchange, AutoCloseable {
 	 * sent, an {@link IqConnectionLostException} if the stream ended before a response
 	 * came, or a {@link io.github.xmppspring.stanza.MalformedStanzaException} if the
 	 * response breaks RFC 6120, 8.2.3
-	 * @throws IllegalArgumentException if the stanza is a response
+	 * @throws IllegalArgumentException if the stanza is a response; of a component also
+	 * if it says not for whom it is, or is from an address that is not the component's.
+	 * While there is no stream, the stage completes with that
 	 * @throws IllegalStateException if a request with the same id to the same entity is
 	 * waiting
 	 */
@@ -54,7 +56,8 @@ public interface XmppConnection extends IqExchange, AutoCloseable {
 
 	/**
 	 * Sends a message, a presence, or a response of its own making.
-	 * @param stanza an element in the namespace {@code jabber:client}
+	 * @param stanza an element in the namespace {@code jabber:client}, also for a
+	 * component
 	 * @return a stage that completes when the stanza was written
 	 */
 	CompletionStage<Void> send(Element stanza);

@@ -21,9 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-import io.github.xmppspring.codec.IqCodec;
 import io.github.xmppspring.codec.XmppPipeline;
-import io.github.xmppspring.negotiation.NegotiatedStream;
 import io.github.xmppspring.stream.StreamFooter;
 import io.github.xmppspring.xml.Element;
 import io.netty.channel.Channel;
@@ -38,39 +36,39 @@ final class XmppSession {
 
 	private final Channel channel;
 
-	private final NegotiatedStream stream;
+	private final OwnAddresses own;
 
 	private final IqRequestHandler requests;
 
-	private XmppSession(Channel channel, NegotiatedStream stream, IqRequestHandler requests) {
+	private XmppSession(Channel channel, OwnAddresses own, IqRequestHandler requests) {
 		this.channel = channel;
-		this.stream = stream;
+		this.own = own;
 		this.requests = requests;
 	}
 
 	/**
 	 * Adds the handlers of a session to a channel whose stream has just been negotiated.
 	 * @param channel the channel
-	 * @param stream the negotiated stream
+	 * @param own the own addresses on the stream
 	 * @param keepAlive watches the stream
 	 * @param responses takes responses
 	 * @param requests takes requests
 	 * @param rest takes the rest
 	 * @return the session
 	 */
-	static XmppSession open(Channel channel, NegotiatedStream stream, KeepAliveHandler keepAlive,
-			IqResponseHandler responses, IqRequestHandler requests, SessionHandler rest) {
+	static XmppSession open(Channel channel, OwnAddresses own, KeepAliveHandler keepAlive, IqResponseHandler responses,
+			IqRequestHandler requests, SessionHandler rest) {
 		ChannelPipeline pipeline = channel.pipeline();
 		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.KEEP_ALIVE, keepAlive);
-		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.IQ_CODEC, IqCodec.forClient());
+		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.IQ_CODEC, own.newCodec());
 		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.IQ_RESPONSE, responses);
 		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.IQ_REQUEST, requests);
 		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.STANZAS, rest);
-		return new XmppSession(channel, stream, requests);
+		return new XmppSession(channel, own, requests);
 	}
 
-	NegotiatedStream stream() {
-		return this.stream;
+	OwnAddresses own() {
+		return this.own;
 	}
 
 	/**
@@ -90,9 +88,15 @@ final class XmppSession {
 				: new IqConnectionLostException("The connection was lost while a stanza was sent", cause);
 	}
 
+	/**
+	 * Writes a message or presence.
+	 * @param stanza the stanza
+	 * @return completes when it was written
+	 * @throws IllegalArgumentException if it lacks an address or has a wrong one
+	 */
 	CompletionStage<Void> write(Element stanza) {
 		CompletableFuture<Void> result = new CompletableFuture<>();
-		this.channel.writeAndFlush(stanza).addListener((written) -> {
+		this.channel.writeAndFlush(this.own.outgoing(stanza)).addListener((written) -> {
 			if (written.isSuccess()) {
 				result.complete(null);
 			}

@@ -83,6 +83,14 @@ public final class MalformedStanzaException extends XmppException {
 		return addressOrNull("from");
 	}
 
+	/**
+	 * The addressed entity.
+	 * @return the address, or {@code null} if it has none or a malformed one
+	 */
+	public @Nullable Jid to() {
+		return addressOrNull("to");
+	}
+
 	private @Nullable Jid addressOrNull(String attribute) {
 		String address = this.element.attribute(attribute);
 		try {
@@ -103,7 +111,7 @@ public final class MalformedStanzaException extends XmppException {
 			.attribute("type", IqType.ERROR)
 			.attribute("id", this.element.attribute("id"))
 			.attribute("to", this.element.attribute("from"))
-			.attribute("from", addressOrNull("to"));
+			.attribute("from", to());
 		return reply.child(StanzaError.of(this.condition).toElement(this.element.namespace())).build();
 	}
 

@@ -44,7 +44,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  */
 class IqCorrelatorTests {
 
-	private static final Jid SELF = Jid.of("me@x.test/r");
+	private static final OwnAddresses SELF = new ClientAddress(Jid.of("me@x.test/r"));
 
 	private final IqCorrelator correlator = new IqCorrelator(false);
 

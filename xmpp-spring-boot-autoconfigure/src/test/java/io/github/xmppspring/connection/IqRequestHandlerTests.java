@@ -18,6 +18,7 @@ package io.github.xmppspring.connection;
 
 import java.util.concurrent.CompletableFuture;
 
+import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.codec.IqCodec;
 import io.github.xmppspring.codec.XmppPipeline;
 import io.github.xmppspring.stanza.Iq;
@@ -54,6 +55,17 @@ class IqRequestHandlerTests {
 		this.response.complete(REQUEST.result());
 
 		assertThat(channel.<Iq>readOutbound()).isEqualTo(REQUEST.result());
+	}
+
+	@Test
+	void addressThatWasAskedAnswers() {
+		Iq request = REQUEST.withTo(Jid.of("desk@echo.x.test"));
+		EmbeddedChannel channel = channel(
+				(iq) -> CompletableFuture.completedStage(iq.result().withFrom(Jid.of("other@y.test"))));
+
+		channel.writeInbound(request);
+
+		assertThat(channel.<Iq>readOutbound()).isEqualTo(request.result());
 	}
 
 	@Test

@@ -86,6 +86,30 @@ class KeepAliveHandlerTests {
 	}
 
 	@Test
+	void pingThatComesBackIsSwallowedUnanswered() {
+		advance(60);
+		Iq ping = this.channel.readOutbound();
+
+		this.channel.writeInbound(ping.withFrom(Jid.of("x.test")).toElement());
+
+		assertThat(this.channel.<Object>readInbound()).isNull();
+		advance(59);
+		assertThat(this.channel.<Object>readOutbound()).isNull();
+		assertThat(this.failures).isEmpty();
+	}
+
+	@Test
+	void pingOfTheServerIsDelivered() {
+		advance(60);
+		Iq ping = this.channel.readOutbound();
+		Element other = ping.withFrom(Jid.of("x.test")).withTo(Jid.of("me@x.test/a")).toElement();
+
+		this.channel.writeInbound(other);
+
+		assertThat(this.channel.<Object>readInbound()).isEqualTo(other);
+	}
+
+	@Test
 	void pongIsSwallowed() {
 		advance(60);
 		Iq ping = this.channel.readOutbound();

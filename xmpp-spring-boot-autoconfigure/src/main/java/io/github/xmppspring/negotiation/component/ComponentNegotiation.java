@@ -120,7 +120,7 @@ public final class ComponentNegotiation implements StreamInitiation {
 
 		private Builder(Jid component) {
 			Assert.notNull(component, "'component' must not be null");
-			Assert.isTrue(component.equals(component.domainJid()), "'component' must be a domain");
+			Assert.isTrue(component.isDomain(), "'component' must be a domain");
 			this.component = component;
 		}
 
