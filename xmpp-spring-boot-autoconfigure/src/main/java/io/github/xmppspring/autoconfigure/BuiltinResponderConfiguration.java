@@ -56,9 +56,12 @@ class BuiltinResponderConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnBooleanProperty(name = "xmpp.iq.builtin.disco.enabled", matchIfMissing = true)
-	DiscoInfoResponder discoInfoResponder(IqHandlerMapping mapping, Environment environment) {
-		DiscoInfo.Identity identity = DiscoInfo.Identity.of("client", "bot",
-				environment.getProperty("spring.application.name"));
+	DiscoInfoResponder discoInfoResponder(IqHandlerMapping mapping, ObjectProvider<XmppProperties> properties,
+			Environment environment) {
+		XmppProperties xmpp = properties.getIfAvailable();
+		boolean component = xmpp != null && xmpp.getMode() == XmppMode.COMPONENT;
+		DiscoInfo.Identity identity = DiscoInfo.Identity.of(component ? "component" : "client",
+				component ? "generic" : "bot", environment.getProperty("spring.application.name"));
 		return new DiscoInfoResponder(List.of(identity), mapping::namespaces);
 	}
 

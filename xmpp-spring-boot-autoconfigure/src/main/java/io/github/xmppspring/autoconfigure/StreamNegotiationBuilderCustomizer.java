@@ -19,8 +19,8 @@ package io.github.xmppspring.autoconfigure;
 import io.github.xmppspring.negotiation.client.StreamNegotiation;
 
 /**
- * Changes how streams are negotiated. Beans of this type are called in their order after
- * the properties have been applied.
+ * Changes how streams of a client are negotiated. Beans of this type are called in their
+ * order after the properties have been applied.
  *
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0

@@ -16,11 +16,17 @@
 
 package io.github.xmppspring.autoconfigure;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
+import io.github.xmppspring.address.Jid;
+import io.github.xmppspring.negotiation.MissingSecretException;
 import io.github.xmppspring.negotiation.client.StreamNegotiation;
+import io.github.xmppspring.negotiation.client.TlsMode;
 import io.github.xmppspring.negotiation.client.TlsSettings;
+import io.github.xmppspring.negotiation.component.ComponentNegotiation;
 import io.github.xmppspring.xml.XmlLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +34,12 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslManagerBundle;
 import org.springframework.boot.ssl.SslOptions;
+import org.springframework.util.StringUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Makes a {@link StreamNegotiation} of the connection details and properties.
+ * Makes a {@link StreamNegotiation} or a {@link ComponentNegotiation} of the connection
+ * details and properties.
  *
  * @author XMPP for Spring Boot contributors
  */
@@ -45,16 +53,39 @@ final class StreamNegotiationMapper {
 		this.properties = properties;
 	}
 
-	StreamNegotiation.Builder map(XmppConnectionDetails details) {
+	StreamNegotiation.Builder forClient(XmppConnectionDetails details) {
 		StreamNegotiation.Builder builder = StreamNegotiation.builder(details.getJid())
 			.authenticationIdentity(details.getUsername())
 			.password(details::getPassword)
-			.tls(tls(details.getSslBundle()))
+			.tls(tls(TlsMode.STARTTLS, details.getSslBundle()))
 			.plaintextOffLoopback(this.properties.getSsl().isAllowRemotePlaintext())
 			.limits(XmlLimits.BEFORE_AUTHENTICATION, limits())
-			.timeout(PropertyChecks.positive("xmpp.negotiation-timeout", this.properties.getNegotiationTimeout()));
+			.timeout(timeout());
 		addMechanisms(builder);
 		return builder;
+	}
+
+	ComponentNegotiation forComponent(XmppConnectionDetails details) {
+		Jid component = details.getJid();
+		PropertyChecks.require(component.isDomain(), "xmpp.jid", component,
+				"A component is a domain, without localpart and resourcepart, such as '" + component.domain() + "'");
+		TlsSettings tls = tls(TlsMode.DISABLED, details.getSslBundle());
+		PropertyChecks.require(tls.mode() != TlsMode.STARTTLS, "xmpp.ssl.mode", tls.mode(),
+				"Components have no STARTTLS (XEP-0114), only 'direct' or 'disabled'");
+		if (!StringUtils.hasLength(details.getPassword())) {
+			throw new MissingSecretException(component.toString());
+		}
+		return ComponentNegotiation.builder(component)
+			.secret(details::getPassword)
+			.tls(tls)
+			.plaintextOffLoopback(this.properties.getSsl().isAllowRemotePlaintext())
+			.limits(limits())
+			.timeout(timeout())
+			.build();
+	}
+
+	private Duration timeout() {
+		return PropertyChecks.positive("xmpp.negotiation-timeout", this.properties.getNegotiationTimeout());
 	}
 
 	private void addMechanisms(StreamNegotiation.Builder builder) {
@@ -67,14 +98,15 @@ final class StreamNegotiationMapper {
 		}
 	}
 
-	private TlsSettings tls(@Nullable SslBundle bundle) {
+	private TlsSettings tls(TlsMode usual, @Nullable SslBundle bundle) {
+		TlsMode mode = Objects.requireNonNullElse(this.properties.getSsl().getMode(), usual);
 		if (bundle == null) {
-			return TlsSettings.of(this.properties.getSsl().getMode());
+			return TlsSettings.of(mode);
 		}
 		SslOptions options = bundle.getOptions();
 		SslManagerBundle managers = bundle.getManagers();
-		return new TlsSettings(this.properties.getSsl().getMode(), managers.getKeyManagerFactory(),
-				managers.getTrustManagerFactory(), list(options.getEnabledProtocols()), list(options.getCiphers()));
+		return new TlsSettings(mode, managers.getKeyManagerFactory(), managers.getTrustManagerFactory(),
+				list(options.getEnabledProtocols()), list(options.getCiphers()));
 	}
 
 	private static List<String> list(String @Nullable [] values) {

@@ -69,7 +69,11 @@ public final class XmppAutoConfiguration {
 	@ConditionalOnMissingBean
 	StreamInitiation xmppStreamInitiation(XmppConnectionDetails details, XmppProperties properties,
 			ObjectProvider<StreamFeature> features, ObjectProvider<StreamNegotiationBuilderCustomizer> customizers) {
-		StreamNegotiation.Builder builder = new StreamNegotiationMapper(properties).map(details);
+		StreamNegotiationMapper mapper = new StreamNegotiationMapper(properties);
+		if (details.getMode() == XmppMode.COMPONENT) {
+			return mapper.forComponent(details);
+		}
+		StreamNegotiation.Builder builder = mapper.forClient(details);
 		features.orderedStream().forEach(builder::feature);
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();

@@ -70,7 +70,7 @@ public class XmppProperties {
 
 	/**
 	 * Port to connect to. By default, the one that was looked up with the host, or the
-	 * usual one for the SSL mode.
+	 * usual one for the mode and the SSL mode.
 	 */
 	private @Nullable Integer port;
 
@@ -212,9 +212,10 @@ public class XmppProperties {
 	public static class Ssl {
 
 		/**
-		 * How TLS gets on the connection.
+		 * How TLS gets on the connection. By default, by STARTTLS, or for a component,
+		 * not at all.
 		 */
-		private TlsMode mode = TlsMode.STARTTLS;
+		private @Nullable TlsMode mode;
 
 		/**
 		 * Name of the SSL bundle with the certificates to trust and the keys to use. By
@@ -228,11 +229,11 @@ public class XmppProperties {
 		 */
 		private boolean allowRemotePlaintext = false;
 
-		public TlsMode getMode() {
+		public @Nullable TlsMode getMode() {
 			return this.mode;
 		}
 
-		public void setMode(TlsMode mode) {
+		public void setMode(@Nullable TlsMode mode) {
 			this.mode = mode;
 		}
 

@@ -24,8 +24,10 @@ import io.github.xmppspring.connection.XmppConnectionException;
 import io.github.xmppspring.negotiation.AuthenticationFailedException;
 import io.github.xmppspring.negotiation.CertificateNameException;
 import io.github.xmppspring.negotiation.CertificateNotTrustedException;
+import io.github.xmppspring.negotiation.ComponentRefusedException;
 import io.github.xmppspring.negotiation.ConnectionClosedException;
 import io.github.xmppspring.negotiation.HostUnknownException;
+import io.github.xmppspring.negotiation.MissingSecretException;
 import io.github.xmppspring.negotiation.NegotiationException;
 import io.github.xmppspring.negotiation.NegotiationTimeoutException;
 import io.github.xmppspring.negotiation.NoCommonMechanismException;
@@ -47,7 +49,10 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionRemedies {
 
 	private static final String ENDPOINT = "Check that the server is running and that 'xmpp.host' and 'xmpp.port' "
-			+ "lead to its port for clients.";
+			+ "lead to its port for clients, or for components if 'xmpp.mode' is 'component'.";
+
+	private static final String COMPONENT_TAKEN = "Another connection has the same component: let the other instance "
+			+ "of the application end, or give this one another component in 'xmpp.jid'.";
 
 	private static final String RESOURCE = "Another session has the same resource. Put a resource of its own behind "
 			+ "the slash in 'xmpp.jid', or none, so that the server chooses one.";
@@ -77,12 +82,15 @@ final class ConnectionRemedies {
 
 	private static @Nullable String ofStream(StreamException failure) {
 		StreamErrorCondition condition = failure.error().condition();
+		if (condition == StreamErrorCondition.INVALID_NAMESPACE) {
+			return ENDPOINT;
+		}
 		if (!failure.isRemote()) {
 			return (condition == StreamErrorCondition.POLICY_VIOLATION)
 					? "If the server is right to send that much, raise the limit under 'xmpp.limits'." : null;
 		}
 		if (condition == StreamErrorCondition.CONFLICT) {
-			return RESOURCE;
+			return RESOURCE + " A component has none: let the other instance of the application end.";
 		}
 		return (condition == StreamErrorCondition.HOST_UNKNOWN) ? "Check the domain of 'xmpp.jid'." : null;
 	}
@@ -98,7 +106,7 @@ final class ConnectionRemedies {
 				.formatted(ex.expected());
 		}
 		if (failure instanceof PlaintextRefusedException) {
-			return "Set 'xmpp.ssl.mode' to 'starttls' or 'direct'. If nobody else can read or change what goes to the "
+			return "Set 'xmpp.ssl.mode' to 'starttls' or, which also components can have, 'direct'. If nobody else can read or change what goes to the "
 					+ "server, set 'xmpp.ssl.allow-remote-plaintext' to 'true'.";
 		}
 		return (failure instanceof TlsNegotiationException ex) ? ofTls(ex.reason()) : null;
@@ -122,6 +130,12 @@ final class ConnectionRemedies {
 		if (failure instanceof NoCommonMechanismException ex) {
 			return ofMechanisms(ex);
 		}
+		if (failure instanceof ComponentRefusedException ex) {
+			return ofComponent(ex);
+		}
+		if (failure instanceof MissingSecretException) {
+			return "Set 'xmpp.password' to the secret that the server has for the component.";
+		}
 		if (failure instanceof HostUnknownException) {
 			return "Check the domain of 'xmpp.jid'. If it is right, 'xmpp.host' and 'xmpp.port' lead to another server.";
 		}
@@ -142,6 +156,15 @@ final class ConnectionRemedies {
 		}
 		return "Check 'xmpp.jid' and 'xmpp.password', and 'xmpp.username' if the name to log in with is not that of "
 				+ "the JID.";
+	}
+
+	private static String ofComponent(ComponentRefusedException failure) {
+		return switch (failure.condition()) {
+			case NOT_AUTHORIZED -> "Check that 'xmpp.password' is the secret that the server has for the component.";
+			case CONFLICT -> COMPONENT_TAKEN;
+			default -> "Tell the server of the component '%s', or check 'xmpp.jid'. If both are right, 'xmpp.host' and "
+				.formatted(failure.component()) + "'xmpp.port' lead to another server.";
+		};
 	}
 
 	private static String ofMechanisms(NoCommonMechanismException failure) {

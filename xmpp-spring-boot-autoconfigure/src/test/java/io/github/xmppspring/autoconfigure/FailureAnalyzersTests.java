@@ -31,10 +31,12 @@ import io.github.xmppspring.handler.annotation.IqHandler;
 import io.github.xmppspring.negotiation.AuthenticationFailedException;
 import io.github.xmppspring.negotiation.CertificateNameException;
 import io.github.xmppspring.negotiation.CertificateNotTrustedException;
+import io.github.xmppspring.negotiation.ComponentRefusedException;
 import io.github.xmppspring.negotiation.NoCommonMechanismException;
 import io.github.xmppspring.negotiation.PlaintextRefusedException;
 import io.github.xmppspring.stanza.IqType;
 import io.github.xmppspring.stanza.XmppException;
+import io.github.xmppspring.stream.StreamErrorCondition;
 import io.github.xmppspring.template.IqOperations;
 import io.github.xmppspring.xml.Element;
 import org.junit.jupiter.api.Test;
@@ -132,8 +134,38 @@ class FailureAnalyzersTests {
 			.contains("xmpp.sasl.mechanisms", "DIGEST-MD5", "SCRAM-SHA-512");
 	}
 
+	@Test
+	void componentThatIsNoDomain(CapturedOutput output) {
+		fail((context) -> {
+		}, "--xmpp.mode=component", "--xmpp.jid=bot@example.org", "--xmpp.password=secret");
+
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("xmpp.jid", "bot@example.org", "A component is a domain", "'example.org'");
+	}
+
+	@Test
+	void componentWithoutSecret(CapturedOutput output) {
+		fail((context) -> {
+		}, "--xmpp.mode=component", "--xmpp.jid=echo.example.org");
+
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("There is no secret for the component 'echo.example.org'.", "Set 'xmpp.password'");
+	}
+
+	@Test
+	void componentWithStartTls(CapturedOutput output) {
+		fail((context) -> {
+		}, "--xmpp.mode=component", "--xmpp.jid=echo.example.org", "--xmpp.password=secret",
+				"--xmpp.ssl.mode=starttls");
+
+		assertThat(output).contains("APPLICATION FAILED TO START").contains("xmpp.ssl.mode", "'direct'");
+	}
+
 	static Stream<XmppException> failures() {
-		return Stream.of(new AuthenticationFailedException("SCRAM-SHA-512", "not-authorized", null),
+		return Stream.of(new ComponentRefusedException("echo.example.org", StreamErrorCondition.NOT_AUTHORIZED),
+				new ComponentRefusedException("echo.example.org", StreamErrorCondition.HOST_UNKNOWN),
+				new ComponentRefusedException("echo.example.org", StreamErrorCondition.CONFLICT),
+				new AuthenticationFailedException("SCRAM-SHA-512", "not-authorized", null),
 				new CertificateNotTrustedException("example.org", "no path", new CertificateException("no path")),
 				new CertificateNameException("example.org", List.of("dNSName example.com")),
 				new HostNotFoundException("example.org", null),

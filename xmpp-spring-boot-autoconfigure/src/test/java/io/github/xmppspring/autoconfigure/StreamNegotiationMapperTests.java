@@ -209,7 +209,7 @@ class StreamNegotiationMapperTests {
 
 	private StreamNegotiation.Builder map() {
 		XmppConnectionDetails details = new PropertiesXmppConnectionDetails(this.properties, this.bundles);
-		return new StreamNegotiationMapper(this.properties).map(details);
+		return new StreamNegotiationMapper(this.properties).forClient(details);
 	}
 
 }

@@ -31,8 +31,10 @@ import io.github.xmppspring.connection.XmppConnectionException;
 import io.github.xmppspring.negotiation.AuthenticationFailedException;
 import io.github.xmppspring.negotiation.CertificateNameException;
 import io.github.xmppspring.negotiation.CertificateNotTrustedException;
+import io.github.xmppspring.negotiation.ComponentRefusedException;
 import io.github.xmppspring.negotiation.ConnectionClosedException;
 import io.github.xmppspring.negotiation.HostUnknownException;
+import io.github.xmppspring.negotiation.MissingSecretException;
 import io.github.xmppspring.negotiation.NegotiationTimeoutException;
 import io.github.xmppspring.negotiation.NoCommonMechanismException;
 import io.github.xmppspring.negotiation.PlaintextRefusedException;
@@ -85,6 +87,17 @@ class FailureDescriptionTests {
 				Arguments.of(new PlaintextRefusedException("192.0.2.1"), "192.0.2.1",
 						"'xmpp.ssl.allow-remote-plaintext'"),
 				Arguments.of(new HostUnknownException("example.org"), "'example.org'", "'xmpp.jid'"),
+				Arguments.of(new ComponentRefusedException("echo.example.org", StreamErrorCondition.NOT_AUTHORIZED),
+						"not-authorized", "'xmpp.password' is the secret"),
+				Arguments.of(new ComponentRefusedException("echo.example.org", StreamErrorCondition.HOST_UNKNOWN),
+						"host-unknown", "component 'echo.example.org'"),
+				Arguments.of(new ComponentRefusedException("echo.example.org", StreamErrorCondition.CONFLICT),
+						"conflict", "other instance"),
+				Arguments.of(new MissingSecretException("echo.example.org"), "'echo.example.org'", "'xmpp.password'"),
+				Arguments.of(StreamException.received(StreamError.of(StreamErrorCondition.INVALID_NAMESPACE)),
+						"invalid-namespace", "'xmpp.mode'"),
+				Arguments.of(new StreamException(StreamError.of(StreamErrorCondition.INVALID_NAMESPACE), "Wrong"),
+						"Wrong", "'xmpp.mode'"),
 				Arguments.of(new ResourceBindingException(StanzaError.of(StanzaErrorCondition.CONFLICT)), "conflict",
 						"resource"),
 				Arguments.of(new NegotiationTimeoutException(Duration.ofSeconds(1)), "1000 ms", "'xmpp.port'"),

@@ -261,6 +261,22 @@ public final class Ejabberd implements AutoCloseable {
 	}
 
 	/**
+	 * The port for components, without any TLS.
+	 * @return a port number
+	 */
+	public int componentPort() {
+		return port("COMPONENT_PORT");
+	}
+
+	/**
+	 * The secret of all components.
+	 * @return the secret
+	 */
+	public String componentSecret() {
+		return property("COMPONENT_SECRET");
+	}
+
+	/**
 	 * The domain of the accounts.
 	 * @return a domain name that no DNS knows
 	 */
