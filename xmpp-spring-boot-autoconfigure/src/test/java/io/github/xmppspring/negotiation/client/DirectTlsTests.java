@@ -26,6 +26,7 @@ import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.negotiation.CertificateNameException;
 import io.github.xmppspring.negotiation.CertificateNotTrustedException;
 import io.github.xmppspring.negotiation.StreamConversation;
+import io.github.xmppspring.negotiation.component.ComponentNegotiation;
 import io.netty.pkitesting.X509Bundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,22 @@ class DirectTlsTests {
 		StreamConversation conversation = connect(JULIET, certificates.server(dnsName("example.com")));
 
 		assertThat(conversation.expectClosed().failure()).isInstanceOf(CertificateNameException.class);
+	}
+
+	@Test
+	void componentBeginsOverTlsWithTheServerOfItsDomain() {
+		ComponentNegotiation negotiation = ComponentNegotiation.builder(Jid.of("echo.example.org"))
+			.tls(certificates.trusting(TlsMode.DIRECT))
+			.build();
+
+		StreamConversation conversation = StreamConversation.withTls(negotiation,
+				certificates.serverContext(certificates.server(dnsName("*.example.org"))));
+
+		conversation.expectHeaderWithoutVersion("echo.example.org");
+		assertThat(conversation.serverTls().applicationProtocol()).isNull();
+		assertThat(
+				StreamConversation.withTls(negotiation, certificates.serverContext(trusted)).expectClosed().failure())
+			.isInstanceOf(CertificateNameException.class);
 	}
 
 	private static StreamConversation connect(Jid account, X509Bundle server) {
