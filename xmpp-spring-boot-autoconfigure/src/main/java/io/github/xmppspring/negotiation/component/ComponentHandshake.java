@@ -39,6 +39,8 @@ import io.github.xmppspring.stream.StreamHeader;
 import io.github.xmppspring.xml.Element;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.StringUtils;
+
 /**
  * Proves to the server that the component knows their common secret: by the SHA-1 of the
  * id of the stream and the secret (XEP-0114, 3). The server proves nothing.
@@ -69,12 +71,7 @@ final class ComponentHandshake implements StreamHandshake {
 
 	@Override
 	public Negotiation negotiate(StreamContext stream, StreamHeader header) {
-		String id = header.id();
-		if (id == null || id.isEmpty()) {
-			throw new StreamException(StreamError.of(StreamErrorCondition.BAD_FORMAT),
-					"The server gave the stream no id");
-		}
-		return new Handshake(stream, id);
+		return new Handshake(stream, header.id());
 	}
 
 	@Override
@@ -114,19 +111,23 @@ final class ComponentHandshake implements StreamHandshake {
 
 		private final StreamContext stream;
 
-		private final String id;
+		private final @Nullable String id;
 
 		private boolean sent;
 
-		private Handshake(StreamContext stream, String id) {
+		private Handshake(StreamContext stream, @Nullable String id) {
 			this.stream = stream;
 			this.id = id;
 		}
 
 		@Override
 		public void start() {
-			CompletableFuture.supplyAsync(() -> digest(this.id), ComponentHandshake.this.executor)
-				.whenCompleteAsync(this::send, this.stream.channel().eventLoop());
+			String id = this.id;
+			// without an id, the reason for which the server refuses is to come
+			if (StringUtils.hasLength(id)) {
+				CompletableFuture.supplyAsync(() -> digest(id), ComponentHandshake.this.executor)
+					.whenCompleteAsync(this::send, this.stream.channel().eventLoop());
+			}
 		}
 
 		private void send(@Nullable String digest, @Nullable Throwable failure) {

@@ -140,10 +140,21 @@ class ComponentNegotiationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", " id=''" })
-	void streamWithoutIdIsRefused(String id) {
+	void withoutIdThereIsNoHandshakeButAReason(String id) {
 		StreamConversation conversation = begin().reply(HEADER.replace(" id='3BF96D32'", id));
+		assertThat(conversation.ended()).isFalse();
 
-		assertThat(conversation.failure()).isInstanceOf(StreamException.class).hasMessageContaining("no id");
+		conversation.reply(streamError("host-unknown") + "</stream:stream>").expectFooter();
+
+		assertThat(conversation.failure()).isInstanceOfSatisfying(ComponentRefusedException.class,
+				(ex) -> assertThat(ex.condition()).isEqualTo(StreamErrorCondition.HOST_UNKNOWN));
+	}
+
+	@Test
+	void withoutIdNothingIsTaken() {
+		StreamConversation conversation = begin().reply(HEADER.replace(" id='3BF96D32'", "")).reply("<handshake/>");
+
+		assertThat(conversation.failure()).isInstanceOf(StreamException.class);
 	}
 
 	@ParameterizedTest
