@@ -158,9 +158,11 @@ final class ConnectionRemedies {
 				+ "the JID.";
 	}
 
+	// Some servers do not tell a wrong secret from a component that they do not know
 	private static String ofComponent(ComponentRefusedException failure) {
 		return switch (failure.condition()) {
-			case NOT_AUTHORIZED -> "Check that 'xmpp.password' is the secret that the server has for the component.";
+			case NOT_AUTHORIZED -> "Check that the server has a component '%s' and that 'xmpp.password' is its secret."
+				.formatted(failure.component());
 			case CONFLICT -> COMPONENT_TAKEN;
 			default -> "Tell the server of the component '%s', or check 'xmpp.jid'. If both are right, 'xmpp.host' and "
 				.formatted(failure.component()) + "'xmpp.port' lead to another server.";

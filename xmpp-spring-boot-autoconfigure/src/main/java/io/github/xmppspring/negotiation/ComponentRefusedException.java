@@ -52,9 +52,9 @@ public final class ComponentRefusedException extends NegotiationException {
 
 	/**
 	 * The error condition of the server.
-	 * @return {@code not-authorized}, mostly, if the secret is wrong;
-	 * {@code host-unknown} if the server has no such component; {@code conflict} if
-	 * another connection has it
+	 * @return {@code not-authorized} if the secret is wrong; {@code host-unknown} or, as
+	 * with a wrong secret, {@code not-authorized} if the server has no such component;
+	 * {@code conflict} if another connection has it
 	 */
 	public StreamErrorCondition condition() {
 		return this.condition;

@@ -88,7 +88,7 @@ class FailureDescriptionTests {
 						"'xmpp.ssl.allow-remote-plaintext'"),
 				Arguments.of(new HostUnknownException("example.org"), "'example.org'", "'xmpp.jid'"),
 				Arguments.of(new ComponentRefusedException("echo.example.org", StreamErrorCondition.NOT_AUTHORIZED),
-						"not-authorized", "'xmpp.password' is the secret"),
+						"not-authorized", "'xmpp.password' is its secret"),
 				Arguments.of(new ComponentRefusedException("echo.example.org", StreamErrorCondition.HOST_UNKNOWN),
 						"host-unknown", "component 'echo.example.org'"),
 				Arguments.of(new ComponentRefusedException("echo.example.org", StreamErrorCondition.CONFLICT),
