@@ -92,19 +92,35 @@ public final class StreamProgress {
 		this.milestones.add(StreamMilestone.BOUND);
 	}
 
-	@Nullable String tlsProtocol() {
+	/**
+	 * The version of TLS.
+	 * @return the protocol, {@code null} without TLS
+	 */
+	public @Nullable String tlsProtocol() {
 		return this.tlsProtocol;
 	}
 
-	@Nullable String tlsCipher() {
+	/**
+	 * The cipher suite of TLS.
+	 * @return the cipher suite, {@code null} without TLS
+	 */
+	public @Nullable String tlsCipher() {
 		return this.tlsCipher;
 	}
 
-	@Nullable String mechanism() {
+	/**
+	 * The SASL mechanism.
+	 * @return the name of the mechanism, {@code null} before authentication
+	 */
+	public @Nullable String mechanism() {
 		return this.mechanism;
 	}
 
-	@Nullable Jid jid() {
+	/**
+	 * The address of the client.
+	 * @return the full JID, {@code null} before it is bound
+	 */
+	public @Nullable Jid jid() {
 		return this.jid;
 	}
 

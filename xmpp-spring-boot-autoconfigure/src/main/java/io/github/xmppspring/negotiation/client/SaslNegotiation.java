@@ -17,19 +17,17 @@
 package io.github.xmppspring.negotiation.client;
 
 import java.util.Base64;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.github.xmppspring.negotiation.AuthenticationFailedException;
+import io.github.xmppspring.negotiation.BackgroundTask;
 import io.github.xmppspring.negotiation.Negotiation;
 import io.github.xmppspring.negotiation.StreamContext;
 import io.github.xmppspring.sasl.SaslException;
 import io.github.xmppspring.sasl.SaslMechanism;
 import io.github.xmppspring.stream.Namespaces;
 import io.github.xmppspring.xml.Element;
-import io.netty.channel.EventLoop;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,23 +42,21 @@ final class SaslNegotiation implements Negotiation {
 
 	private final StreamContext stream;
 
-	private final Executor executor;
+	private final BackgroundTask computation;
 
 	private final Supplier<SaslMechanism> choice;
 
 	private @Nullable SaslMechanism mechanism;
 
-	private boolean computing;
-
 	SaslNegotiation(StreamContext stream, Executor executor, Supplier<SaslMechanism> choice) {
 		this.stream = stream;
-		this.executor = executor;
+		this.computation = new BackgroundTask(stream, executor);
 		this.choice = choice;
 	}
 
 	@Override
 	public void start() {
-		compute(() -> Initial.of(this.choice.get()), this::begin);
+		this.computation.start(() -> Initial.of(this.choice.get()), this::begin);
 	}
 
 	private void begin(Initial initial) {
@@ -82,7 +78,7 @@ final class SaslNegotiation implements Negotiation {
 		if (element.localName().equals("failure")) {
 			throw refused(mechanism, element);
 		}
-		if (this.computing) {
+		if (this.computation.isRunning()) {
 			throw StreamContext.unexpected(element);
 		}
 		switch (element.localName()) {
@@ -93,7 +89,7 @@ final class SaslNegotiation implements Negotiation {
 	}
 
 	private void respond(SaslMechanism mechanism, String challenge) {
-		compute(() -> {
+		this.computation.start(() -> {
 			try {
 				return mechanism.respond(decode(challenge));
 			}
@@ -115,38 +111,6 @@ final class SaslNegotiation implements Negotiation {
 		this.stream.progress().authenticated(mechanism.name());
 		this.stream.endStream();
 		this.stream.finished();
-	}
-
-	private <T> void compute(Supplier<T> computation, Consumer<T> next) {
-		// the result comes back to the event loop
-		this.computing = true;
-		CompletableFuture.supplyAsync(computation, this.executor)
-			.whenComplete((result, ex) -> onEventLoop(() -> proceed(result, ex, next)));
-	}
-
-	private <T> void proceed(@Nullable T result, @Nullable Throwable failure, Consumer<T> next) {
-		this.computing = false;
-		try {
-			if (result != null) {
-				next.accept(result);
-			}
-			else if (failure != null) {
-				this.stream.fail((failure.getCause() != null) ? failure.getCause() : failure);
-			}
-		}
-		catch (RuntimeException ex) {
-			this.stream.fail(ex);
-		}
-	}
-
-	private void onEventLoop(Runnable task) {
-		EventLoop eventLoop = this.stream.channel().eventLoop();
-		if (eventLoop.inEventLoop()) {
-			task.run();
-		}
-		else {
-			eventLoop.execute(task);
-		}
 	}
 
 	private static AuthenticationFailedException failed(SaslMechanism mechanism, SaslException cause) {
