@@ -22,6 +22,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
+import io.github.xmppspring.negotiation.EventLoopThreads;
 import io.github.xmppspring.negotiation.NegotiatedStream;
 import io.github.xmppspring.negotiation.StreamInitiation;
 import io.github.xmppspring.stanza.Iq;
@@ -47,7 +48,7 @@ import org.springframework.util.Assert;
  */
 public final class DefaultXmppConnection implements XmppConnection {
 
-	private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, new EventLoopThreads(),
+	private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, new EventLoopThreads("xmpp", false),
 			NioIoHandler.newFactory());
 
 	private final EventLoop loop = this.group.next();

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.xmppspring.connection;
+package io.github.xmppspring.negotiation;
 
 import java.util.concurrent.ThreadFactory;
 
@@ -26,11 +26,17 @@ import io.netty.util.concurrent.FastThreadLocalThread;
  * Makes the threads of event loops, marked so that nobody blocks on them.
  *
  * @author XMPP for Spring Boot contributors
+ * @since 0.1.0
  */
-final class EventLoopThreads extends DefaultThreadFactory implements ThreadFactory {
+public final class EventLoopThreads extends DefaultThreadFactory implements ThreadFactory {
 
-	EventLoopThreads() {
-		super("xmpp", false);
+	/**
+	 * Creates the factory.
+	 * @param name the start of the names of the threads
+	 * @param daemon whether the threads let the process end
+	 */
+	public EventLoopThreads(String name, boolean daemon) {
+		super(name, daemon);
 	}
 
 	@Override
