@@ -34,7 +34,7 @@ import org.springframework.util.Assert;
  */
 public final class SaslMechanisms {
 
-	private static final List<String> SCRAM = List.of("SCRAM-SHA-512", "SCRAM-SHA-256", "SCRAM-SHA-1");
+	static final List<String> SCRAM = List.of("SCRAM-SHA-512", "SCRAM-SHA-256", "SCRAM-SHA-1");
 
 	private static final List<String> OTHERS = List.of(ExternalMechanism.NAME, PlainMechanism.NAME,
 			AnonymousMechanism.NAME);
