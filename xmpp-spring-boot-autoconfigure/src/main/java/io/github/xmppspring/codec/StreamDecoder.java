@@ -24,6 +24,7 @@ import io.github.xmppspring.stream.StreamFooter;
 import io.github.xmppspring.stream.StreamHeader;
 import io.github.xmppspring.xml.Element;
 import io.github.xmppspring.xml.ElementReader;
+import io.github.xmppspring.xml.NamespaceScope;
 import io.github.xmppspring.xml.StartTag;
 import io.github.xmppspring.xml.XmlException;
 import io.github.xmppspring.xml.XmlLimits;
@@ -50,6 +51,8 @@ final class StreamDecoder extends SimpleChannelInboundHandler<StreamFrame> {
 	/** Reads the header, and then what stands in its scope. */
 	private ElementReader reader;
 
+	private NamespaceScope scope = NamespaceScope.EMPTY;
+
 	private String streamName = "";
 
 	private boolean failed;
@@ -69,6 +72,15 @@ final class StreamDecoder extends SimpleChannelInboundHandler<StreamFrame> {
 			this.limits = limits;
 			this.reader = new ElementReader(limits);
 		}
+	}
+
+	/**
+	 * Takes what follows as the same stream.
+	 * @param limits the limits from now on
+	 */
+	void limit(XmlLimits limits) {
+		this.limits = limits;
+		this.reader = new ElementReader(limits).in(this.scope);
 	}
 
 	@Override
@@ -121,7 +133,8 @@ final class StreamDecoder extends SimpleChannelInboundHandler<StreamFrame> {
 		Element element = tag.element();
 		this.streamName = element.prefix().isEmpty() ? element.localName()
 				: element.prefix() + ":" + element.localName();
-		this.reader = this.reader.in(tag.scope());
+		this.scope = tag.scope();
+		this.reader = this.reader.in(this.scope);
 		return header;
 	}
 

@@ -56,6 +56,14 @@ final class StreamFramer extends ByteToMessageDecoder {
 	}
 
 	/**
+	 * Takes what follows as the same stream.
+	 * @param limits the limits from now on
+	 */
+	void limit(XmlLimits limits) {
+		this.limits = limits;
+	}
+
+	/**
 	 * The bytes that have been received but not passed on.
 	 * @return their number
 	 */

@@ -124,6 +124,17 @@ public final class XmppPipeline {
 	}
 
 	/**
+	 * Changes how much is taken from the peer on a stream that goes on. May be called
+	 * while an element is being delivered.
+	 * @param pipeline a pipeline with the codec
+	 * @param limits what to take from the peer from now on
+	 */
+	public static void limit(ChannelPipeline pipeline, XmlLimits limits) {
+		handler(pipeline, StreamFramer.class).limit(limits);
+		handler(pipeline, StreamDecoder.class).limit(limits);
+	}
+
+	/**
 	 * The bytes that came in behind the element that is being delivered. Before TLS
 	 * starts there must be none: whoever sent them was not authenticated (RFC 6120,
 	 * 5.4.3.3).

@@ -58,13 +58,23 @@ public class StreamException extends XmppException {
 	}
 
 	/**
-	 * The peer sent the error.
+	 * The server sent the error.
 	 * @param error what it sent
 	 * @return the exception
 	 */
 	public static StreamException received(StreamError error) {
-		return new StreamException(error, "The server ended the stream with the error '" + error.condition() + "'",
-				null, true);
+		return received(error, "server");
+	}
+
+	/**
+	 * The peer sent the error.
+	 * @param error what it sent
+	 * @param peer what to call the peer, for example {@code client}
+	 * @return the exception
+	 */
+	public static StreamException received(StreamError error, String peer) {
+		return new StreamException(error,
+				"The " + peer + " ended the stream with the error '" + error.condition() + "'", null, true);
 	}
 
 	/**

@@ -70,4 +70,12 @@ public record StreamFeatures(List<Element> features) {
 		return null;
 	}
 
+	/**
+	 * These features as an element.
+	 * @return a {@code <stream:features/>} element
+	 */
+	public Element toElement() {
+		return Element.builder(Namespaces.STREAM, "features").prefix("stream").children(this.features).build();
+	}
+
 }
