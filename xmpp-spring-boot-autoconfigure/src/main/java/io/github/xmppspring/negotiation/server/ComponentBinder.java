@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.negotiation.server;
+
+import io.github.xmppspring.address.Jid;
+import io.github.xmppspring.stream.StreamException;
+
+/**
+ * Gives components that have proved to know the secret their domains. Called on the event
+ * loop of the channel, where nothing may block.
+ *
+ * @author XMPP for Spring Boot contributors
+ * @since 0.1.0
+ */
+@FunctionalInterface
+public interface ComponentBinder {
+
+	/**
+	 * Binds a domain for a component. What this binds,
+	 * {@link StreamReceptionListener#received} is told next.
+	 * @param component the domain
+	 * @throws StreamException to refuse, for example with {@code conflict} if the domain
+	 * is taken
+	 */
+	void bind(Jid component);
+
+}

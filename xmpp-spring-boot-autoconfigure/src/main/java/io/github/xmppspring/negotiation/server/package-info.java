@@ -1,0 +1,26 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/**
+ * The side of a stream that accepts it: from clients (RFC 6120) and from components
+ * (XEP-0114). What comes in through the codec is hostile until it is authenticated; what
+ * comes out is one call of a
+ * {@link io.github.xmppspring.negotiation.server.StreamReceptionListener}.
+ */
+@NullMarked
+package io.github.xmppspring.negotiation.server;
+
+import org.jspecify.annotations.NullMarked;
