@@ -390,30 +390,8 @@ public final class StreamConversation implements NegotiationListener {
 		return message;
 	}
 
-	/**
-	 * Carries bytes to and fro until there are none.
-	 */
 	private void exchange() {
-		boolean moved = true;
-		while (moved) {
-			this.client.runPendingTasks();
-			this.server.runPendingTasks();
-			moved = move(this.client, this.server) | move(this.server, this.client);
-		}
-	}
-
-	private static boolean move(EmbeddedChannel from, EmbeddedChannel to) {
-		boolean moved = false;
-		for (ByteBuf bytes = from.readOutbound(); bytes != null; bytes = from.readOutbound()) {
-			moved = true;
-			if (to.isOpen()) {
-				to.writeInbound(bytes);
-			}
-			else {
-				bytes.release();
-			}
-		}
-		return moved;
+		new ChannelLink(this.client, this.server).exchange();
 	}
 
 }
