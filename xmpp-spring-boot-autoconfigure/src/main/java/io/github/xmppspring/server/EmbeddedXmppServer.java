@@ -27,6 +27,8 @@ import java.util.Set;
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.stanza.IqExchange;
 import io.github.xmppspring.xml.XmlLimits;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -48,15 +50,35 @@ import org.springframework.util.Assert;
  */
 public final class EmbeddedXmppServer implements AutoCloseable {
 
+	private static final Log logger = LogFactory.getLog(EmbeddedXmppServer.class);
+
+	private static final long CLOSE_MILLIS = 1000;
+
+	private final ServerLoop loop = new ServerLoop();
+
 	private final ServerSettings settings;
 
 	private final ServerAccounts accounts;
 
+	private final ServerCore core;
+
+	private final FaultInjection faults;
+
+	private final ServerCertificate certificate;
+
+	private volatile @Nullable ServerListeners listeners;
+
 	private EmbeddedXmppServer(ServerSettings settings, Map<String, String> accounts) {
 		this.settings = settings;
-		this.accounts = new ServerAccounts(settings, (account) -> {
-		});
+		this.accounts = new ServerAccounts(settings, this::accountRemoved);
+		this.core = new ServerCore(settings, this.accounts);
+		this.faults = new FaultInjection(this.loop, this.core.directory());
+		this.certificate = ServerCertificate.create(settings);
 		accounts.forEach(this.accounts::create);
+	}
+
+	private void accountRemoved(Jid account) {
+		this.loop.run(() -> this.core.accountRemoved(account));
 	}
 
 	/**
@@ -72,7 +94,42 @@ public final class EmbeddedXmppServer implements AutoCloseable {
 	 * @throws IllegalStateException if it cannot listen on its address
 	 */
 	public void start() {
-		throw new UnsupportedOperationException();
+		synchronized (this.loop) {
+			if (!this.loop.isRunning()) {
+				this.loop.start();
+				boolean opened = false;
+				try {
+					open();
+					opened = true;
+				}
+				finally {
+					if (!opened) {
+						this.loop.stop();
+					}
+				}
+			}
+		}
+	}
+
+	private void open() {
+		ServerListeners previous = this.listeners;
+		int port = (previous != null) ? previous.address().getPort() : this.settings.port();
+		int componentPort = (previous != null) ? previous.componentPort() : this.settings.componentPort();
+		ServerListeners listeners = ServerListeners.open(this.settings, this.loop, this.certificate,
+				new SessionOpener(this.core, this.faults), this.faults, port, componentPort);
+		this.listeners = listeners;
+		announce(listeners);
+	}
+
+	private void announce(ServerListeners listeners) {
+		InetSocketAddress address = listeners.address();
+		String components = (listeners.componentPort() != -1) ? ", components on port " + listeners.componentPort()
+				: "";
+		logger.info("Embedded XMPP server, for development and tests only: domain '%s' on %s:%d%s".formatted(domain(),
+				address.getAddress().getHostAddress(), address.getPort(), components));
+		if (!address.getAddress().isLoopbackAddress()) {
+			logger.warn("The embedded XMPP server can be reached from other hosts; it is not made for that");
+		}
 	}
 
 	/**
@@ -80,7 +137,22 @@ public final class EmbeddedXmppServer implements AutoCloseable {
 	 * end of all threads. Does nothing if the server is not running.
 	 */
 	public void stop() {
-		throw new UnsupportedOperationException();
+		synchronized (this.loop) {
+			ServerListeners listeners = this.listeners;
+			if (this.loop.isRunning() && listeners != null) {
+				listeners.closePorts();
+				this.loop.run(this::shutDown);
+				listeners.closeConnections(CLOSE_MILLIS);
+				this.loop.stop();
+				this.core.stopped();
+				logger.info("Embedded XMPP server stopped");
+			}
+		}
+	}
+
+	private void shutDown() {
+		this.faults.releaseStalls();
+		this.core.shutDown();
 	}
 
 	/**
@@ -96,7 +168,7 @@ public final class EmbeddedXmppServer implements AutoCloseable {
 	 * @return whether it has been started and not stopped
 	 */
 	public boolean isRunning() {
-		throw new UnsupportedOperationException();
+		return this.loop.isRunning();
 	}
 
 	/**
@@ -113,7 +185,7 @@ public final class EmbeddedXmppServer implements AutoCloseable {
 	 * @throws IllegalStateException if the server has not been started
 	 */
 	public InetSocketAddress address() {
-		throw new UnsupportedOperationException();
+		return listeners().address();
 	}
 
 	/**
@@ -131,7 +203,13 @@ public final class EmbeddedXmppServer implements AutoCloseable {
 	 * @throws IllegalStateException if the server has not been started
 	 */
 	public int componentPort() {
-		throw new UnsupportedOperationException();
+		return listeners().componentPort();
+	}
+
+	private ServerListeners listeners() {
+		ServerListeners listeners = this.listeners;
+		Assert.state(listeners != null, "The server has not been started");
+		return listeners;
 	}
 
 	/**
@@ -141,7 +219,7 @@ public final class EmbeddedXmppServer implements AutoCloseable {
 	 * @return the certificate
 	 */
 	public X509Certificate certificate() {
-		throw new UnsupportedOperationException();
+		return this.certificate.certificate();
 	}
 
 	/**
@@ -166,7 +244,9 @@ public final class EmbeddedXmppServer implements AutoCloseable {
 	 * an account, a component, or the server itself
 	 */
 	public HostedEntity host(Jid address, IqExchange exchange) {
-		throw new UnsupportedOperationException();
+		Assert.notNull(address, "'address' must not be null");
+		Assert.notNull(exchange, "'exchange' must not be null");
+		return this.loop.call(() -> this.core.host(address, exchange, this.loop));
 	}
 
 	/**
@@ -175,7 +255,7 @@ public final class EmbeddedXmppServer implements AutoCloseable {
 	 * now
 	 */
 	public Set<Jid> sessions() {
-		throw new UnsupportedOperationException();
+		return this.loop.call(this.core::connected);
 	}
 
 	/**
@@ -183,7 +263,7 @@ public final class EmbeddedXmppServer implements AutoCloseable {
 	 * @return lets things go wrong on purpose
 	 */
 	public FaultInjection faults() {
-		throw new UnsupportedOperationException();
+		return this.faults;
 	}
 
 	/**

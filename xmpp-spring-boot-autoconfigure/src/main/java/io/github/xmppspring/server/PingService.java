@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.server;
+
+import java.util.Set;
+
+import javax.xml.namespace.QName;
+
+import io.github.xmppspring.stanza.Iq;
+import io.github.xmppspring.stanza.IqType;
+import io.github.xmppspring.stream.Namespaces;
+
+/**
+ * Answers pings (XEP-0199).
+ *
+ * @author XMPP for Spring Boot contributors
+ */
+final class PingService implements Service {
+
+	@Override
+	public QName payload() {
+		return new QName(Namespaces.PING, "ping");
+	}
+
+	@Override
+	public Set<Scope> scopes() {
+		return Set.of(Scope.SERVER, Scope.OWN_ACCOUNT);
+	}
+
+	@Override
+	public Iq answer(Iq request, Scope scope) {
+		Service.require(request, IqType.GET);
+		return request.result();
+	}
+
+}

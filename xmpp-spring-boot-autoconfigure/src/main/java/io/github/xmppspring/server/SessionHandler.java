@@ -1,0 +1,109 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.server;
+
+import java.util.concurrent.TimeUnit;
+
+import io.github.xmppspring.stanza.Iq;
+import io.github.xmppspring.stanza.MalformedStanzaException;
+import io.github.xmppspring.stream.StreamError;
+import io.github.xmppspring.stream.StreamException;
+import io.github.xmppspring.stream.StreamFooter;
+import io.github.xmppspring.xml.Element;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+
+/**
+ * Takes stanzas out of the stream of a session, and notices its end. What comes after the
+ * end is ignored. As long as much waits to be written to a peer, nothing more is read
+ * from it.
+ *
+ * @author XMPP for Spring Boot contributors
+ */
+final class SessionHandler extends ChannelInboundHandlerAdapter {
+
+	private static final long CLOSE_DELAY_MILLIS = 1000;
+
+	private final Inbox inbox;
+
+	private boolean ended;
+
+	SessionHandler(Inbox inbox) {
+		this.inbox = inbox;
+	}
+
+	@Override
+	public void channelRead(ChannelHandlerContext ctx, Object message) {
+		if (this.ended) {
+			return;
+		}
+		if (message instanceof Iq iq) {
+			this.inbox.received(iq);
+		}
+		else if (message instanceof MalformedStanzaException malformed) {
+			this.inbox.received(malformed.element());
+		}
+		else if (message == StreamFooter.INSTANCE) {
+			end(ctx);
+			ctx.channel().writeAndFlush(StreamFooter.INSTANCE).addListener(ChannelFutureListener.CLOSE);
+		}
+		else if (message instanceof Element element) {
+			received(element);
+		}
+	}
+
+	private void received(Element element) {
+		if (StreamError.isStreamError(element)) {
+			throw StreamException.received(StreamError.from(element));
+		}
+		this.inbox.received(element);
+	}
+
+	@Override
+	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+		end(ctx);
+		ctx.fireExceptionCaught(cause);
+	}
+
+	@Override
+	public void channelInactive(ChannelHandlerContext ctx) {
+		end(ctx);
+		ctx.fireChannelInactive();
+	}
+
+	@Override
+	public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+		ctx.channel().config().setAutoRead(ctx.channel().isWritable());
+		ctx.fireChannelWritabilityChanged();
+	}
+
+	/**
+	 * The session ends with its stream. Others learn of it when the peer has been told,
+	 * and the connection is closed also if the peer does not take that.
+	 */
+	private void end(ChannelHandlerContext ctx) {
+		if (!this.ended) {
+			this.ended = true;
+			ctx.executor().execute(this.inbox::ended);
+			if (ctx.channel().isActive()) {
+				ctx.executor().schedule(() -> ctx.close(), CLOSE_DELAY_MILLIS, TimeUnit.MILLISECONDS);
+			}
+		}
+	}
+
+}
