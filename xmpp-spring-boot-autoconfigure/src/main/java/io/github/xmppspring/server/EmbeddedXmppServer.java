@@ -401,7 +401,8 @@ public final class EmbeddedXmppServer implements AutoCloseable {
 
 		/**
 		 * Sets whether clients have to use TLS before they log in. Default is
-		 * {@code true}.
+		 * {@code true}. If not, passwords may also be shown without TLS, but only on a
+		 * loopback address.
 		 * @param tlsRequired whether TLS is required or just offered
 		 * @return this builder
 		 */

@@ -101,6 +101,9 @@ final class Presences {
 
 	/**
 	 * Sends presence to the contacts that may see it, and to the own resources.
+	 * @param session the session that it is about
+	 * @param presence the presence
+	 * @return the bare JIDs to which it was sent
 	 */
 	private Set<Jid> show(ClientSession session, Element presence) {
 		Jid account = session.address().bare();

@@ -96,6 +96,7 @@ final class ServerListeners {
 			.domains(this.settings.domain())
 			.tls(certificate.keys())
 			.tlsRequired(this.settings.tlsRequired())
+			.plaintextPasswords(!this.settings.tlsRequired() && this.settings.bindAddress().isLoopbackAddress())
 			.refusal((account) -> faults.takeRefusal())
 			.executor(this.loop.logins())
 			.limits(this.settings.limitsBefore(), this.settings.limits())

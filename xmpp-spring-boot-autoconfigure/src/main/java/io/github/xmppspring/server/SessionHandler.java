@@ -95,6 +95,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
 	/**
 	 * The session ends with its stream. Others learn of it when the peer has been told,
 	 * and the connection is closed also if the peer does not take that.
+	 * @param ctx the context
 	 */
 	private void end(ChannelHandlerContext ctx) {
 		if (!this.ended) {

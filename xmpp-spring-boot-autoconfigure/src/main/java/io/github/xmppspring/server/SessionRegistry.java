@@ -46,7 +46,7 @@ final class SessionRegistry {
 		ClientSession previous = this.sessions
 			.computeIfAbsent(session.address().bare(), (account) -> new LinkedHashMap<>())
 			.put(session.address(), session);
-		this.size += (previous == null) ? 1 : 0;
+		this.size += (previous != null) ? 0 : 1;
 		return previous;
 	}
 
