@@ -138,7 +138,7 @@ final class SaslReception implements ReceptionStep {
 	}
 
 	private void proceed(Exchange exchange, Evaluation evaluation) {
-		if (this.exchange != exchange) {
+		if (!exchange.equals(this.exchange)) {
 			// the client has given up in the meantime
 			return;
 		}
