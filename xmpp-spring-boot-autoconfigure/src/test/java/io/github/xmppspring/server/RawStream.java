@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -103,6 +104,39 @@ final class RawStream implements AutoCloseable {
 	}
 
 	/**
+	 * Sends as much as the server takes.
+	 * @param bytes the bytes
+	 * @param slowly whether to send each byte by itself
+	 * @return whether the server has taken all
+	 */
+	boolean tryToSend(byte[] bytes, boolean slowly) {
+		try {
+			for (int i = 0; slowly && i < bytes.length; i++) {
+				this.socket.getOutputStream().write(bytes, i, 1);
+			}
+			if (!slowly) {
+				this.socket.getOutputStream().write(bytes);
+			}
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Sends nothing any more.
+	 */
+	void endOutput() {
+		try {
+			this.socket.shutdownOutput();
+		}
+		catch (IOException ex) {
+			// the server has closed the connection already
+		}
+	}
+
+	/**
 	 * Reads as far as a text, behind what was read before.
 	 * @param text the text
 	 * @return what was read, the text included
@@ -147,7 +181,7 @@ final class RawStream implements AutoCloseable {
 			}
 			return length != -1;
 		}
-		catch (java.net.SocketException ex) {
+		catch (SocketException ex) {
 			return false;
 		}
 		catch (IOException ex) {
