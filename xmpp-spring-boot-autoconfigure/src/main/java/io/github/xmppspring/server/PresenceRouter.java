@@ -70,9 +70,14 @@ final class PresenceRouter {
 	}
 
 	private void refuse(Element presence, @Nullable SubscriptionType subscription) {
-		Recipient sender = this.directory.recipient(Stanzas.from(presence));
-		if (subscription == SubscriptionType.SUBSCRIBE && sender != null) {
-			sender.deliver(Stanzas.error(presence, StanzaErrorCondition.REMOTE_SERVER_NOT_FOUND));
+		if (subscription == SubscriptionType.SUBSCRIBE) {
+			Element error = Stanzas.error(presence, StanzaErrorCondition.REMOTE_SERVER_NOT_FOUND);
+			Jid sender = Stanzas.from(presence);
+			Recipient recipient = this.directory.recipient(sender);
+			if (recipient != null) {
+				recipient.deliver(error);
+			}
+			this.directory.sessions().availableOf(sender).forEach((session) -> session.deliver(error));
 		}
 	}
 

@@ -17,6 +17,7 @@
 package io.github.xmppspring.server;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
@@ -117,7 +118,11 @@ final class ServerExtension implements AfterEachCallback {
 	 * Opens a bare socket.
 	 */
 	RawStream raw(EmbeddedXmppServer server) {
-		RawStream raw = new RawStream(server.address());
+		return raw(server.address());
+	}
+
+	RawStream raw(InetSocketAddress address) {
+		RawStream raw = new RawStream(address);
 		this.resources.add(0, raw);
 		return raw;
 	}
