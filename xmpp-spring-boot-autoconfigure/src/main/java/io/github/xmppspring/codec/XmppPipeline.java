@@ -34,6 +34,7 @@ import org.springframework.util.Assert;
  *     values         {@link #ENCODER}        values become bytes
  *       |            {@link #KEEP_ALIVE}     white space, pings, silence
  *       |            {@link #NEGOTIATION}    until the stream is ready, then removed
+ *       |            {@link #STREAM_MANAGEMENT} counts stanzas and keeps those not acknowledged
  *       |            {@link #IQ_CODEC}       elements become IQ stanzas
  *     stanzas        {@link #IQ_RESPONSE}    results and errors go to who waits for them
  *       |            {@link #IQ_REQUEST}     requests go to their handlers
@@ -41,8 +42,8 @@ import org.springframework.util.Assert;
  *       |            {@link #STREAM_ERRORS}  ends the stream when something is wrong
  * </pre>
  *
- * Handlers from {@link #IQ_CODEC} to {@link #STANZAS} are added when the stream is ready,
- * so none of them has to ask whether it is.
+ * Handlers from {@link #STREAM_MANAGEMENT} to {@link #STANZAS} are added when the stream
+ * is ready, so none of them has to ask whether it is.
  *
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
@@ -69,6 +70,9 @@ public final class XmppPipeline {
 
 	/** Makes the stream ready. */
 	public static final String NEGOTIATION = "negotiation";
+
+	/** Counts stanzas and keeps those that are not acknowledged. */
+	public static final String STREAM_MANAGEMENT = "streamManagement";
 
 	/** Reads and writes IQ stanzas. */
 	public static final String IQ_CODEC = "iqCodec";

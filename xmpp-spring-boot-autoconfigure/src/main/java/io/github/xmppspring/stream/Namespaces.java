@@ -51,6 +51,9 @@ public final class Namespaces {
 	/** Pings (XEP-0199). */
 	public static final String PING = "urn:xmpp:ping";
 
+	/** Stream management (XEP-0198). */
+	public static final String STREAM_MANAGEMENT = "urn:xmpp:sm:3";
+
 	private Namespaces() {
 	}
 

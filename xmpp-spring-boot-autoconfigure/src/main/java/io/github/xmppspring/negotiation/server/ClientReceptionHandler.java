@@ -57,7 +57,8 @@ final class ClientReceptionHandler extends StreamReceptionHandler {
 		super("client", Namespaces.CLIENT, settings.ids(), settings.timeout(), listener);
 		this.settings = settings;
 		this.steps = List.of(new StartTlsReception(this, settings.tls(), settings.isTlsRequired()),
-				new SaslReception(this, settings), new BindingReception(this, settings.binder()));
+				new SaslReception(this, settings), new BindingReception(this, settings.binder()),
+				new ResumptionReception(this, settings.resumer()));
 	}
 
 	@Override

@@ -68,6 +68,8 @@ public final class ClientStreamReception {
 
 	private final ResourceBinder binder;
 
+	private final @Nullable StreamResumer resumer;
+
 	private final Function<Jid, @Nullable SaslErrorCondition> refusal;
 
 	private final List<Element> features;
@@ -88,6 +90,7 @@ public final class ClientStreamReception {
 		this.plaintextPasswords = builder.plaintextPasswords;
 		this.mechanisms = new SaslServerMechanisms(builder.mechanisms, builder.accounts);
 		this.binder = builder.binder;
+		this.resumer = builder.resumer;
 		this.refusal = builder.refusal;
 		this.features = List.copyOf(builder.features);
 		this.executor = builder.executor;
@@ -146,6 +149,10 @@ public final class ClientStreamReception {
 		return this.binder;
 	}
 
+	@Nullable StreamResumer resumer() {
+		return this.resumer;
+	}
+
 	@Nullable SaslErrorCondition refusal(Jid account) {
 		return this.refusal.apply(account);
 	}
@@ -188,6 +195,8 @@ public final class ClientStreamReception {
 		private boolean plaintextPasswords;
 
 		private List<String> mechanisms = SaslServerMechanisms.defaults();
+
+		private @Nullable StreamResumer resumer;
 
 		private Function<Jid, @Nullable SaslErrorCondition> refusal = (account) -> null;
 
@@ -264,6 +273,18 @@ public final class ClientStreamReception {
 		 */
 		public Builder mechanisms(Collection<String> mechanisms) {
 			this.mechanisms = List.copyOf(mechanisms);
+			return this;
+		}
+
+		/**
+		 * Offers stream management (XEP-0198). Sessions that a client wants to resume are
+		 * asked for; to count stanzas is left to what takes the streams. Default: none.
+		 * @param resumer what knows the sessions, or {@code null} for no stream
+		 * management
+		 * @return this builder
+		 */
+		public Builder resumer(@Nullable StreamResumer resumer) {
+			this.resumer = resumer;
 			return this;
 		}
 
