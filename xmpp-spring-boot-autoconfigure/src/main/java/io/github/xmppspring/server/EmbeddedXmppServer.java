@@ -112,29 +112,30 @@ public final class EmbeddedXmppServer implements AutoCloseable {
 	}
 
 	private void open() {
+		long start = System.nanoTime();
 		ServerListeners previous = this.listeners;
 		int port = (previous != null) ? previous.address().getPort() : this.settings.port();
 		int componentPort = (previous != null) ? previous.componentPort() : this.settings.componentPort();
 		ServerListeners listeners = ServerListeners.open(this.settings, this.loop, this.certificate,
 				new SessionOpener(this.core, this.faults), this.faults, port, componentPort);
 		this.listeners = listeners;
-		announce(listeners);
+		announce(listeners, Duration.ofNanos(System.nanoTime() - start));
 	}
 
-	private void announce(ServerListeners listeners) {
+	private void announce(ServerListeners listeners, Duration duration) {
 		InetSocketAddress address = listeners.address();
 		String components = (listeners.componentPort() != -1) ? ", components on port " + listeners.componentPort()
 				: "";
-		logger.info("Embedded XMPP server, for development and tests only: domain '%s' on %s:%d%s".formatted(domain(),
-				address.getAddress().getHostAddress(), address.getPort(), components));
+		logger.info("Embedded XMPP server, for development and tests only: domain '%s' on %s:%d%s (started in %d ms)"
+			.formatted(domain(), address.getAddress().getHostAddress(), address.getPort(), components,
+					duration.toMillis()));
 		if (!address.getAddress().isLoopbackAddress()) {
 			logger.warn("The embedded XMPP server can be reached from other hosts; it is not made for that");
 		}
 	}
 
 	/**
-	 * Ends all streams with {@code system-shutdown}, stops to listen, and waits for the
-	 * end of all threads. Does nothing if the server is not running.
+	 * Ends all streams with {@code system-shutdown}, stops to listen, and ends all threads. Does nothing if the server is not running.
 	 */
 	public void stop() {
 		synchronized (this.loop) {

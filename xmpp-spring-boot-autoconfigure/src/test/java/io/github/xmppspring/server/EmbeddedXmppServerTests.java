@@ -104,7 +104,8 @@ class EmbeddedXmppServerTests {
 
 		server.stop();
 
-		assertThat(ServerExtension.threads()).noneMatch((name) -> name.startsWith("xmpp-server"));
+		await().until(ServerExtension::threads,
+				(names) -> names.stream().noneMatch((name) -> name.startsWith("xmpp-server")));
 		assertThat(server.isRunning()).isFalse();
 		assertThat(server.sessions()).isEmpty();
 		assertThat(idle.readAll()).isEmpty();

@@ -233,10 +233,12 @@ class FaultInjectionTests {
 		channel.writeOneOutbound(PING);
 		channel.flushOutbound();
 
-		assertThat((Object) channel.readOutbound()).isEqualTo(PING);
+		Element first = channel.readOutbound();
+		assertThat(first).isEqualTo(PING);
 		channel.advanceTimeBy(100, TimeUnit.MILLISECONDS);
 		channel.runScheduledPendingTasks();
-		assertThat((Object) channel.readOutbound()).isEqualTo(acknowledgement);
+		Element second = channel.readOutbound();
+		assertThat(second).isEqualTo(acknowledgement);
 	}
 
 	@Test
