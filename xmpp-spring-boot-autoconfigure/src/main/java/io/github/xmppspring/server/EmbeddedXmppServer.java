@@ -135,7 +135,8 @@ public final class EmbeddedXmppServer implements AutoCloseable {
 	}
 
 	/**
-	 * Ends all streams with {@code system-shutdown}, stops to listen, and ends all threads. Does nothing if the server is not running.
+	 * Ends all streams with {@code system-shutdown}, stops to listen, and ends all
+	 * threads. Does nothing if the server is not running.
 	 */
 	public void stop() {
 		synchronized (this.loop) {

@@ -17,19 +17,22 @@
 package io.github.xmppspring.negotiation.server;
 
 import java.nio.channels.ClosedChannelException;
+import java.security.GeneralSecurityException;
 
 import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
+import javax.net.ssl.TrustManager;
 
 import io.github.xmppspring.negotiation.ConnectionClosedException;
 import io.github.xmppspring.negotiation.NegotiationException;
 import io.github.xmppspring.negotiation.TlsNegotiationException;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.IdentityCipherSuiteFilter;
+import io.netty.handler.ssl.JdkSslContext;
 import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
-import io.netty.handler.ssl.SslProvider;
 
 /**
  * TLS with the key of the server. Clients are not asked for certificates.
@@ -50,9 +53,15 @@ final class ServerTls {
 
 	ServerTls(KeyManagerFactory keys) {
 		try {
-			this.context = SslContextBuilder.forServer(keys).sslProvider(SslProvider.JDK).protocols(PROTOCOLS).build();
+			SSLContext context = SSLContext.getInstance("TLS");
+			context.init(keys.getKeyManagers(), new TrustManager[0], null);
+			// the builder of Netty for servers tries out its handling of client
+			// certificates first, which takes longer
+			// than everything else at the start of a server
+			this.context = new JdkSslContext(context, false, null, IdentityCipherSuiteFilter.INSTANCE, null,
+					ClientAuth.NONE, PROTOCOLS, false);
 		}
-		catch (SSLException ex) {
+		catch (GeneralSecurityException ex) {
 			throw new IllegalArgumentException("The key cannot be used for TLS", ex);
 		}
 	}
