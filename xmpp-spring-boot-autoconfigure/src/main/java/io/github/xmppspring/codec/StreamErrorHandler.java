@@ -75,11 +75,11 @@ public final class StreamErrorHandler extends ChannelInboundHandlerAdapter {
 	}
 
 	/**
-	 * Recognises the end of the connection, failures of TLS included.
+	 * Recognises the loss of the connection, failures of TLS included.
 	 * @param cause what went wrong
 	 * @return whether nothing can be said to the peer any more
 	 */
-	private static boolean isConnectionFailure(Throwable cause) {
+	public static boolean isConnectionFailure(Throwable cause) {
 		return cause instanceof IOException
 				|| (cause instanceof DecoderException && cause.getCause() instanceof IOException);
 	}

@@ -22,6 +22,7 @@ import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
 import io.github.xmppspring.stream.Namespaces;
 import io.github.xmppspring.xml.Element;
+import io.netty.channel.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +111,22 @@ final class ClientInbox implements Inbox {
 		Jid self = this.session.address();
 		if (from != null && !from.equals(self) && !from.equals(self.bare())) {
 			throw Inbox.invalidFrom(self);
+		}
+	}
+
+	@Override
+	public void lost(Channel channel) {
+		this.core.lost(this.session, channel);
+	}
+
+	@Override
+	public void ending(boolean closed) {
+		ManagedSession managed = this.session.managed();
+		if (managed != null && closed) {
+			managed.finish();
+		}
+		else if (managed != null) {
+			managed.giveUp();
 		}
 	}
 

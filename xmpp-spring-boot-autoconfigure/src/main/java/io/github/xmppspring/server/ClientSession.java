@@ -20,8 +20,11 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 import io.github.xmppspring.address.Jid;
+import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stream.Namespaces;
 import io.github.xmppspring.xml.Element;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @author XMPP for Spring Boot contributors
  */
 final class ClientSession extends Session {
+
+	private static final Log logger = LogFactory.getLog(EmbeddedXmppServer.class);
 
 	private static final int MAX_DIRECTED = 1000;
 
@@ -42,8 +47,48 @@ final class ClientSession extends Session {
 
 	private boolean interested;
 
+	private @Nullable ManagedSession managed;
+
 	ClientSession(Jid address, StanzaRouter router) {
 		super(address, Namespaces.CLIENT, router);
+	}
+
+	/**
+	 * What stream management keeps.
+	 * @return {@code null} if the client has not enabled it
+	 */
+	@Nullable ManagedSession managed() {
+		return this.managed;
+	}
+
+	void manage(ManagedSession managed) {
+		this.managed = managed;
+	}
+
+	@Override
+	void keep(Object stanza) {
+		ManagedSession managed = this.managed;
+		if (managed != null && managed.isResumable() && !managed.keep(stanza)) {
+			logger.debug("Too many stanzas wait for '" + this + "'");
+			managed.giveUp();
+		}
+	}
+
+	/**
+	 * Sends what was kept while there was no channel.
+	 */
+	void deliverKept() {
+		ManagedSession managed = this.managed;
+		if (managed != null) {
+			for (Object stanza : managed.takeWaiting()) {
+				if (stanza instanceof Iq iq) {
+					deliver(iq);
+				}
+				else if (stanza instanceof Element element) {
+					deliver(element);
+				}
+			}
+		}
 	}
 
 	/**

@@ -303,6 +303,8 @@ public final class EmbeddedXmppServer implements AutoCloseable {
 
 		private ConflictPolicy conflictPolicy = ConflictPolicy.END_EXISTING;
 
+		private Duration resumptionTimeout = Duration.ofSeconds(60);
+
 		private Builder() {
 		}
 
@@ -477,6 +479,18 @@ public final class EmbeddedXmppServer implements AutoCloseable {
 		}
 
 		/**
+		 * Sets how long the session of a client that has lost its connection waits to be
+		 * resumed (XEP-0198); a client can ask for less. Default is 60 seconds.
+		 * @param resumptionTimeout the time, zero if sessions end with their connections
+		 * @return this builder
+		 */
+		public Builder resumptionTimeout(Duration resumptionTimeout) {
+			Assert.isTrue(!resumptionTimeout.isNegative(), "'resumptionTimeout' must not be negative");
+			this.resumptionTimeout = resumptionTimeout;
+			return this;
+		}
+
+		/**
 		 * The finished server, not started.
 		 * @return a new server
 		 * @throws io.github.xmppspring.address.JidFormatException if a domain or the name
@@ -490,7 +504,8 @@ public final class EmbeddedXmppServer implements AutoCloseable {
 			Assert.isTrue(!components.containsKey(domain), "A component must not have the domain of the server");
 			ServerSettings settings = new ServerSettings(domain, this.bindAddress, this.port, this.componentPort,
 					components, this.newAccounts, this.newAccountPassword, this.tlsRequired, this.limitsBefore,
-					this.limits, this.negotiationTimeout, this.exchangeTimeout, this.maxSessions, this.conflictPolicy);
+					this.limits, this.negotiationTimeout, this.exchangeTimeout, this.maxSessions, this.conflictPolicy,
+					this.resumptionTimeout);
 			return new EmbeddedXmppServer(settings, this.accounts);
 		}
 

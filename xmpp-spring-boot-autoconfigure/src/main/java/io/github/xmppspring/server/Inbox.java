@@ -22,6 +22,7 @@ import io.github.xmppspring.stream.StreamError;
 import io.github.xmppspring.stream.StreamErrorCondition;
 import io.github.xmppspring.stream.StreamException;
 import io.github.xmppspring.xml.Element;
+import io.netty.channel.Channel;
 
 /**
  * Takes what a connected entity sends. Belongs to the event loop.
@@ -43,6 +44,22 @@ interface Inbox {
 	 * @throws StreamException if it must end the stream
 	 */
 	void received(Element element);
+
+	/**
+	 * The connection is lost, with which the session may be over or not. Called once, and
+	 * not if {@link #ended()} is.
+	 * @param channel the channel that is lost
+	 */
+	default void lost(Channel channel) {
+		ended();
+	}
+
+	/**
+	 * The stream has ended, and {@link #ended()} is going to be called.
+	 * @param closed whether the peer has closed it, and not an error
+	 */
+	default void ending(boolean closed) {
+	}
 
 	/**
 	 * The session is over. Called once.

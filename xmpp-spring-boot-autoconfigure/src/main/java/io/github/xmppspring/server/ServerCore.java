@@ -26,6 +26,7 @@ import io.github.xmppspring.stanza.IqExchange;
 import io.github.xmppspring.stream.StreamError;
 import io.github.xmppspring.stream.StreamErrorCondition;
 import io.github.xmppspring.xml.Element;
+import io.netty.channel.Channel;
 
 import org.springframework.util.Assert;
 
@@ -53,8 +54,11 @@ final class ServerCore implements StanzaRouter {
 
 	private final List<AccountData> accountData;
 
+	private final SessionResumption resumption;
+
 	ServerCore(ServerSettings settings, ServerAccounts accounts) {
 		this.directory = new Directory(settings, accounts, this.sessions, this.entities);
+		this.resumption = new SessionResumption(settings.resumptionTimeout(), this::ended);
 		Rosters rosters = new Rosters(this.sessions);
 		this.presences = new Presences(this.directory, rosters, this);
 		this.subscriptions = new Subscriptions(this.directory, rosters, this.presences, this);
@@ -78,6 +82,10 @@ final class ServerCore implements StanzaRouter {
 		return this.directory;
 	}
 
+	SessionResumption resumption() {
+		return this.resumption;
+	}
+
 	Presences presences() {
 		return this.presences;
 	}
@@ -97,12 +105,27 @@ final class ServerCore implements StanzaRouter {
 	}
 
 	/**
+	 * A session has lost its channel. It goes on if it can be resumed.
+	 * @param session the session
+	 * @param channel the channel, which may not be the one it has now
+	 */
+	void lost(ClientSession session, Channel channel) {
+		if (session.channel() == channel) {
+			session.detach();
+			if (!this.resumption.await(session, channel.eventLoop())) {
+				ended(session);
+			}
+		}
+	}
+
+	/**
 	 * A session has ended: others learn of it, and get answers to what they have asked.
 	 * @param session the session
 	 */
 	void ended(Session session) {
 		session.detach();
 		if (session instanceof ClientSession client) {
+			this.resumption.ended(client);
 			if (this.sessions.remove(client)) {
 				this.presences.ended(client);
 			}
@@ -111,6 +134,9 @@ final class ServerCore implements StanzaRouter {
 			this.entities.remove(session.address(), session);
 		}
 		session.failUnanswered().forEach(this::route);
+		if (session instanceof ClientSession client && client.managed() != null) {
+			client.managed().undeliveredMessages().forEach(this::route);
+		}
 	}
 
 	/**
@@ -166,6 +192,9 @@ final class ServerCore implements StanzaRouter {
 	void accountRemoved(Jid account) {
 		for (ClientSession session : this.sessions.of(account)) {
 			session.end(StreamError.of(StreamErrorCondition.NOT_AUTHORIZED), "The account was removed");
+			if (session.channel() == null) {
+				ended(session);
+			}
 		}
 		this.accountData.forEach((data) -> data.remove(account));
 	}

@@ -97,6 +97,7 @@ final class ServerListeners {
 			.tls(certificate.keys())
 			.tlsRequired(this.settings.tlsRequired())
 			.plaintextPasswords(!this.settings.tlsRequired() && this.settings.bindAddress().isLoopbackAddress())
+			.resumer(opener.resumption())
 			.refusal((account) -> faults.takeRefusal())
 			.executor(this.loop.logins())
 			.limits(this.settings.limitsBefore(), this.settings.limits())

@@ -42,12 +42,13 @@ import org.jspecify.annotations.Nullable;
  * @param exchangeTimeout how long hosted entities, and who they ask, may take to answer
  * @param maxSessions the most sessions
  * @param conflictPolicy what happens if a resource is taken
+ * @param resumptionTimeout how long a session waits at most to be resumed
  * @author XMPP for Spring Boot contributors
  */
 record ServerSettings(Jid domain, InetAddress bindAddress, int port, int componentPort, Map<Jid, String> components,
 		boolean newAccounts, @Nullable String newAccountPassword, boolean tlsRequired, XmlLimits limitsBefore,
 		XmlLimits limits, Duration negotiationTimeout, Duration exchangeTimeout, int maxSessions,
-		ConflictPolicy conflictPolicy) {
+		ConflictPolicy conflictPolicy, Duration resumptionTimeout) {
 
 	ServerSettings {
 		components = Map.copyOf(components);

@@ -108,6 +108,7 @@ class Session implements Recipient {
 	private void write(Object stanza, @Nullable Iq iq) {
 		Channel channel = this.channel;
 		if (channel == null || !channel.isActive()) {
+			keep(stanza);
 			return;
 		}
 		channel.writeAndFlush(stanza).addListener((written) -> {
@@ -118,6 +119,14 @@ class Session implements Recipient {
 		if (!channel.isWritable() && channel.bytesBeforeWritable() > MAX_UNWRITTEN_BYTES) {
 			end(StreamError.of(StreamErrorCondition.RESOURCE_CONSTRAINT), "The peer does not read what it is sent");
 		}
+	}
+
+	/**
+	 * There is no way to the entity. By default the stanza is gone.
+	 * @param stanza the stanza, an {@link Iq} or an {@link Element}
+	 */
+	void keep(Object stanza) {
+		// whoever waits for an answer gets one when the session ends
 	}
 
 	/**

@@ -18,12 +18,16 @@ package io.github.xmppspring.server;
 
 import java.util.concurrent.TimeUnit;
 
+import io.github.xmppspring.codec.StreamErrorHandler;
+import io.github.xmppspring.negotiation.StreamManagementHandler;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.MalformedStanzaException;
 import io.github.xmppspring.stream.StreamError;
+import io.github.xmppspring.stream.StreamErrorCondition;
 import io.github.xmppspring.stream.StreamException;
 import io.github.xmppspring.stream.StreamFooter;
 import io.github.xmppspring.xml.Element;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -59,7 +63,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
 			this.inbox.received(malformed.element());
 		}
 		else if (message == StreamFooter.INSTANCE) {
-			end(ctx);
+			end(ctx, End.CLOSED);
 			ctx.channel().writeAndFlush(StreamFooter.INSTANCE).addListener(ChannelFutureListener.CLOSE);
 		}
 		else if (message instanceof Element element) {
@@ -76,13 +80,13 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
 
 	@Override
 	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-		end(ctx);
+		end(ctx, StreamErrorHandler.isConnectionFailure(cause) ? End.LOST : End.FAILED);
 		ctx.fireExceptionCaught(cause);
 	}
 
 	@Override
 	public void channelInactive(ChannelHandlerContext ctx) {
-		end(ctx);
+		end(ctx, End.LOST);
 		ctx.fireChannelInactive();
 	}
 
@@ -96,15 +100,54 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
 	 * The session ends with its stream. Others learn of it when the peer has been told,
 	 * and the connection is closed also if the peer does not take that.
 	 * @param ctx the context
+	 * @param end how it came
 	 */
-	private void end(ChannelHandlerContext ctx) {
+	private void end(ChannelHandlerContext ctx, End end) {
 		if (!this.ended) {
 			this.ended = true;
-			ctx.executor().execute(this.inbox::ended);
+			if (end != End.LOST) {
+				this.inbox.ending(end == End.CLOSED);
+			}
+			ctx.executor().execute((end == End.LOST) ? () -> this.inbox.lost(ctx.channel()) : this.inbox::ended);
 			if (ctx.channel().isActive()) {
 				ctx.executor().schedule(() -> ctx.close(), CLOSE_DELAY_MILLIS, TimeUnit.MILLISECONDS);
 			}
 		}
+	}
+
+	/**
+	 * Takes a session from its channel, of which the stream ends: the client has opened
+	 * another one to go on with the session.
+	 * @param session the session
+	 */
+	static void release(Session session) {
+		Channel channel = session.channel();
+		session.detach();
+		SessionHandler handler = (channel != null) ? channel.pipeline().get(SessionHandler.class) : null;
+		if (channel != null && handler != null && !handler.ended) {
+			handler.ended = true;
+			channel.pipeline().remove(StreamManagementHandler.class);
+			channel.pipeline()
+				.fireExceptionCaught(new StreamException(StreamError.of(StreamErrorCondition.CONFLICT),
+						"The session goes on with another stream"));
+			channel.eventLoop().schedule(() -> channel.close(), CLOSE_DELAY_MILLIS, TimeUnit.MILLISECONDS);
+		}
+	}
+
+	/**
+	 * How a stream comes to its end.
+	 */
+	private enum End {
+
+		/** The peer has closed it. */
+		CLOSED,
+
+		/** There was an error. */
+		FAILED,
+
+		/** Without a word. */
+		LOST
+
 	}
 
 }

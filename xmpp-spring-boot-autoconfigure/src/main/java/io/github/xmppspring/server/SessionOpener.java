@@ -58,6 +58,10 @@ final class SessionOpener {
 		return this.core.directory().accounts();
 	}
 
+	SessionResumption resumption() {
+		return this.core.resumption();
+	}
+
 	/**
 	 * Chooses the full JID of a client.
 	 * @param account its account
@@ -102,6 +106,10 @@ final class SessionOpener {
 	 * @param stream its stream
 	 */
 	void openClient(Channel channel, ReceivedStream stream) {
+		if (stream.resumedId() != null) {
+			resumeClient(channel, this.core.resumption().resumed(stream.resumedId()));
+			return;
+		}
 		ClientSession session = new ClientSession(stream.jid(), this.core);
 		if (!channel.isActive()) {
 			return;
@@ -112,6 +120,16 @@ final class SessionOpener {
 			this.core.ended(previous);
 		}
 		open(channel, session, new ClientInbox(session, this.core));
+	}
+
+	private void resumeClient(Channel channel, ClientSession session) {
+		session.attach(channel);
+		if (!channel.isActive()) {
+			this.core.lost(session, channel);
+			return;
+		}
+		open(channel, session, new ClientInbox(session, this.core));
+		session.deliverKept();
 	}
 
 	/**
@@ -128,6 +146,10 @@ final class SessionOpener {
 
 	private void open(Channel channel, Session session, Inbox inbox) {
 		ChannelPipeline pipeline = channel.pipeline();
+		if (session instanceof ClientSession client) {
+			pipeline.addBefore(XmppPipeline.STREAM_ERRORS, StreamManagementEnabling.NAME,
+					new StreamManagementEnabling(client, this.core.resumption()));
+		}
 		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.IQ_CODEC,
 				IqCodec.forServer(session.contentNamespace()));
 		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.STANZAS, new SessionHandler(inbox));

@@ -44,7 +44,7 @@ final class CoreFixture {
 
 	final ServerSettings settings = new ServerSettings(Jid.of("localhost"), InetAddress.getLoopbackAddress(), 0, -1,
 			Map.of(COMPONENT, "secret"), false, null, true, XmlLimits.BEFORE_AUTHENTICATION, XmlLimits.DEFAULT,
-			Duration.ofSeconds(5), Duration.ofSeconds(5), 100, ConflictPolicy.END_EXISTING);
+			Duration.ofSeconds(5), Duration.ofSeconds(5), 100, ConflictPolicy.END_EXISTING, Duration.ofSeconds(60));
 
 	final ServerAccounts accounts = new ServerAccounts(this.settings, (account) -> {
 	});
