@@ -133,7 +133,7 @@ final class ServerExtension implements AfterEachCallback {
 				true, Duration.ZERO, 100_000, false, Duration.ofSeconds(2));
 	}
 
-	private static TrustManagerFactory trust(EmbeddedXmppServer server) {
+	static TrustManagerFactory trust(EmbeddedXmppServer server) {
 		try {
 			KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
 			store.load(null, null);
