@@ -39,7 +39,8 @@ public interface HostedEntity extends IqExchange, AutoCloseable {
 
 	/**
 	 * Sends a request from this address. A request without an id is given one; one with a
-	 * sender keeps it if it belongs to this address (a domain stands for all JIDs at it).
+	 * sender keeps it if it belongs to this address (a domain stands for all JIDs at it);
+	 * one without an addressed entity goes to the server.
 	 * @param request a stanza of type get or set
 	 * @return a stage that completes on the event loop of the server, so that code that
 	 * depends on it must not block there: with the response, also where the server itself

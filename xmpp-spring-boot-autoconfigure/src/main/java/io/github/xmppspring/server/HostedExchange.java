@@ -57,6 +57,8 @@ final class HostedExchange implements HostedEntity, Recipient {
 
 	private final ServerLoop loop;
 
+	private final Jid domain;
+
 	private final Duration timeout;
 
 	private final StanzaRouter router;
@@ -73,6 +75,7 @@ final class HostedExchange implements HostedEntity, Recipient {
 		this.address = address;
 		this.exchange = exchange;
 		this.loop = loop;
+		this.domain = directory.settings().domain();
 		this.timeout = directory.settings().exchangeTimeout();
 		this.router = router;
 		this.entities = directory.entities();
@@ -177,7 +180,8 @@ final class HostedExchange implements HostedEntity, Recipient {
 		boolean own = from.equals(this.address) || from.bare().equals(this.address)
 				|| from.domainJid().equals(this.address);
 		Assert.isTrue(own, "The sender must be the hosted entity");
-		return this.requests.send(request.withFrom(from));
+		Jid to = (request.to() != null) ? request.to() : this.domain;
+		return this.requests.send(request.mutate().from(from).to(to).build());
 	}
 
 	@Override

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Roster {
 
-	private static final int MAX = 10_000;
+	private static final int MAX = 1000;
 
 	private final Map<Jid, RosterItem> items = new LinkedHashMap<>();
 

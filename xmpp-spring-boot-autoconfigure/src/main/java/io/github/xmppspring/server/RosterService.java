@@ -43,6 +43,8 @@ final class RosterService implements Service {
 
 	private static final int MAX_NAME = 1023;
 
+	private static final int MAX_GROUPS = 100;
+
 	private final SessionRegistry sessions;
 
 	private final Rosters rosters;
@@ -133,6 +135,7 @@ final class RosterService implements Service {
 			String name = group.text();
 			require(!name.isEmpty() && name.length() <= MAX_NAME, StanzaErrorCondition.NOT_ACCEPTABLE);
 			require(groups.add(name), StanzaErrorCondition.BAD_REQUEST);
+			require(groups.size() <= MAX_GROUPS, StanzaErrorCondition.RESOURCE_CONSTRAINT);
 		}
 		return groups;
 	}

@@ -41,6 +41,9 @@ import org.springframework.util.Assert;
  */
 public final class ServerAccounts {
 
+	/** The most accounts that come into being by themselves. */
+	private static final int MAX_NEW_ACCOUNTS = 100_000;
+
 	private final ConcurrentMap<String, String> passwords = new ConcurrentHashMap<>();
 
 	private final Jid domain;
@@ -131,7 +134,7 @@ public final class ServerAccounts {
 	 */
 	@Nullable String passwordForLogin(String local) {
 		String password = password(local);
-		return (password != null || !this.newAccounts) ? password : this.newAccountPassword;
+		return (password == null && mayBeNew()) ? this.newAccountPassword : password;
 	}
 
 	/**
@@ -142,7 +145,7 @@ public final class ServerAccounts {
 	 */
 	boolean accepts(String local, String password) {
 		String expected = passwordForLogin(local);
-		if (expected == null && this.newAccounts && !password.isEmpty()) {
+		if (expected == null && mayBeNew() && !password.isEmpty()) {
 			expected = this.passwords.computeIfAbsent(name(account(local)), (name) -> password);
 		}
 		return expected != null && MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8),
@@ -155,9 +158,13 @@ public final class ServerAccounts {
 	 */
 	void loggedIn(Jid account) {
 		String password = this.newAccountPassword;
-		if (this.newAccounts && password != null) {
+		if (password != null && mayBeNew()) {
 			this.passwords.putIfAbsent(name(account), password);
 		}
+	}
+
+	private boolean mayBeNew() {
+		return this.newAccounts && this.passwords.size() < MAX_NEW_ACCOUNTS;
 	}
 
 	/**

@@ -37,7 +37,12 @@ final class UnansweredRequests {
 
 	private static final int MAX = 65_536;
 
+	/** The most characters of the ids of all requests. */
+	private static final int MAX_CHARACTERS = 8 * 1024 * 1024;
+
 	private final Set<Entry> entries = new LinkedHashSet<>();
+
+	private int characters;
 
 	/**
 	 * Remembers a request.
@@ -46,10 +51,10 @@ final class UnansweredRequests {
 	 */
 	boolean add(Iq request) {
 		Entry entry = new Entry(request.id(), request.from(), request.to());
-		if (this.entries.size() >= MAX && !this.entries.contains(entry)) {
+		if (this.entries.size() >= MAX || this.characters + entry.characters() > MAX_CHARACTERS) {
 			return false;
 		}
-		this.entries.add(entry);
+		this.characters += this.entries.add(entry) ? entry.characters() : 0;
 		return true;
 	}
 
@@ -60,7 +65,8 @@ final class UnansweredRequests {
 	 * @param from who gives it
 	 */
 	void remove(@Nullable String id, @Nullable Jid to, @Nullable Jid from) {
-		this.entries.remove(new Entry(id, to, from));
+		Entry entry = new Entry(id, to, from);
+		this.characters -= this.entries.remove(entry) ? entry.characters() : 0;
 	}
 
 	/**
@@ -71,6 +77,7 @@ final class UnansweredRequests {
 	List<Iq> fail(StanzaErrorCondition condition) {
 		List<Iq> replies = this.entries.stream().map((entry) -> entry.error(condition)).toList();
 		this.entries.clear();
+		this.characters = 0;
 		return replies;
 	}
 
@@ -79,6 +86,10 @@ final class UnansweredRequests {
 	}
 
 	private record Entry(@Nullable String id, @Nullable Jid from, @Nullable Jid to) {
+
+		private int characters() {
+			return (this.id != null) ? this.id.length() : 0;
+		}
 
 		private Iq error(StanzaErrorCondition condition) {
 			return Iq.builder(IqType.ERROR)

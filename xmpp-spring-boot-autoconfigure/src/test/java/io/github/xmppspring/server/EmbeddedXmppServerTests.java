@@ -348,6 +348,38 @@ class EmbeddedXmppServerTests {
 	}
 
 	@Test
+	void componentOfThisProjectAnswersAndAsks() {
+		EmbeddedXmppServer server = this.servers
+			.start((builder) -> builder.componentPort(0).component("bot.localhost", "shh"));
+		ServerClient alice = this.servers.connect(server, "alice@localhost/a");
+		ServerClient component = this.servers.component(server, "bot.localhost", "shh", ServerExtension.ECHO);
+		assertThat(component.start()).succeedsWithin(ServerExtension.TIMEOUT);
+
+		Iq response = alice.ask(Iq.get(PING).to("x@bot.localhost"));
+		Iq other = component.ask(Iq.get(PING).from("y@bot.localhost").to("alice@localhost/a"));
+
+		assertThat(response.payload()).isEqualTo(PING);
+		assertThat(response.from()).hasToString("x@bot.localhost");
+		assertThat(other.payload()).isEqualTo(PING);
+		assertThat(other.to()).hasToString("y@bot.localhost");
+		assertThat(component.ask(Iq.get(PING).to("localhost")).type()).isEqualTo(IqType.RESULT);
+		assertThat(component.ask(Iq.get(PING).to("nobody@localhost/x")).type()).isEqualTo(IqType.ERROR);
+	}
+
+	@Test
+	void faultsReachComponents() {
+		EmbeddedXmppServer server = this.servers
+			.start((builder) -> builder.componentPort(0).component("bot.localhost", "shh"));
+		ServerClient component = this.servers.component(server, "bot.localhost", "shh", ServerExtension.ECHO);
+		assertThat(component.start()).succeedsWithin(ServerExtension.TIMEOUT);
+
+		assertThat(server.faults().endStream(Jid.of("bot.localhost"), StreamErrorCondition.RESET)).isEqualTo(1);
+
+		assertThat(component.awaitStatus(ConnectionState.BACKING_OFF).lastError()).isInstanceOf(StreamException.class);
+		await().until(() -> component.connection().status().state() == ConnectionState.ONLINE);
+	}
+
+	@Test
 	void reservedAddressesCannotBeHosted() {
 		EmbeddedXmppServer server = this.servers.start((builder) -> builder.component("bot.localhost", "shh"));
 		server.host(Jid.of("echo.localhost"), ServerExtension.ECHO);

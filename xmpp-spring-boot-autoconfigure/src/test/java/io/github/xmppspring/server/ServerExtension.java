@@ -35,6 +35,7 @@ import io.github.xmppspring.connection.DefaultXmppConnection;
 import io.github.xmppspring.negotiation.client.StreamNegotiation;
 import io.github.xmppspring.negotiation.client.TlsMode;
 import io.github.xmppspring.negotiation.client.TlsSettings;
+import io.github.xmppspring.negotiation.component.ComponentNegotiation;
 import io.github.xmppspring.stanza.IqExchange;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -110,6 +111,17 @@ final class ServerExtension implements AfterEachCallback {
 		customizer.accept(negotiation);
 		ServerClient client = new ServerClient(
 				new DefaultXmppConnection(negotiation.build(), "127.0.0.1", server.port(), settings(), inbound));
+		this.resources.add(0, client);
+		return client;
+	}
+
+	/**
+	 * Makes a component that is not started.
+	 */
+	ServerClient component(EmbeddedXmppServer server, String domain, String secret, IqExchange inbound) {
+		ComponentNegotiation negotiation = ComponentNegotiation.builder(Jid.of(domain)).secret(secret).build();
+		ServerClient client = new ServerClient(
+				new DefaultXmppConnection(negotiation, "127.0.0.1", server.componentPort(), settings(), inbound));
 		this.resources.add(0, client);
 		return client;
 	}
