@@ -83,7 +83,7 @@ class SmackResumptionTests {
 			.build());
 		this.alice.setUseStreamManagement(true);
 		this.alice.setUseStreamManagementResumption(true);
-		this.alice.addAsyncStanzaListener((stanza) -> this.messages.add(((Message) stanza).getBody()),
+		this.alice.addSyncStanzaListener((stanza) -> this.messages.add(((Message) stanza).getBody()),
 				MessageWithBodiesFilter.INSTANCE);
 		this.alice.connect().login();
 	}
