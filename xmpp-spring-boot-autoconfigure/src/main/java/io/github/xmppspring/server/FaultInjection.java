@@ -249,7 +249,7 @@ public final class FaultInjection {
 		if (channel != null && !rules.isEmpty()) {
 			unarm(session);
 			ChannelPipeline pipeline = channel.pipeline();
-			pipeline.addAfter(XmppPipeline.IQ_CODEC, StanzaFaultHandler.NAME, new StanzaFaultHandler(rules));
+			pipeline.addAfter(XmppPipeline.IQ_CODEC, StanzaFaultHandler.NAME, new StanzaFaultHandler(rules, session));
 			pipeline.addAfter(XmppPipeline.ENCODER, AcknowledgementFaultHandler.NAME,
 					new AcknowledgementFaultHandler(rules));
 		}

@@ -37,8 +37,16 @@ final class StanzaFaultHandler extends ChannelOutboundHandlerAdapter {
 
 	private final List<FaultRules> rules;
 
-	StanzaFaultHandler(List<FaultRules> rules) {
+	private final Recipient recipient;
+
+	/**
+	 * A handler for one channel.
+	 * @param rules what to do
+	 * @param recipient who takes stanzas that are late if the channel is gone by then
+	 */
+	StanzaFaultHandler(List<FaultRules> rules, Recipient recipient) {
 		this.rules = rules;
+		this.recipient = recipient;
 	}
 
 	@Override
@@ -48,7 +56,7 @@ final class StanzaFaultHandler extends ChannelOutboundHandlerAdapter {
 			duplicate(ctx, spoofed);
 			long delay = iq.isRequest() ? 0 : delay();
 			if (delay > 0) {
-				ctx.executor().schedule(() -> ctx.writeAndFlush(spoofed, promise), delay, TimeUnit.MILLISECONDS);
+				ctx.executor().schedule(() -> writeLate(ctx, spoofed, promise), delay, TimeUnit.MILLISECONDS);
 				return;
 			}
 			ctx.write(spoofed, promise);
@@ -58,6 +66,15 @@ final class StanzaFaultHandler extends ChannelOutboundHandlerAdapter {
 			duplicate(ctx, message);
 		}
 		ctx.write(message, promise);
+	}
+
+	private void writeLate(ChannelHandlerContext ctx, Iq iq, ChannelPromise promise) {
+		if (ctx.channel().isActive()) {
+			ctx.writeAndFlush(iq, promise);
+		}
+		else {
+			this.recipient.deliver(iq);
+		}
 	}
 
 	private Iq spoof(Iq iq) {

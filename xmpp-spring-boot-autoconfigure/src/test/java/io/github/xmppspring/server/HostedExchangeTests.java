@@ -208,9 +208,14 @@ class HostedExchangeTests {
 	@Test
 	void malformedResponseFailsTheRequest() {
 		HostedEntity entity = this.server.host(HOSTED, ServerExtension.ECHO);
-		ServerClient bob = this.servers.connect(this.server, "bob@localhost/c", (request) -> new CompletableFuture<>());
+		CompletableFuture<Iq> asked = new CompletableFuture<>();
+		ServerClient bob = this.servers.connect(this.server, "bob@localhost/c", (request) -> {
+			asked.complete(request);
+			return new CompletableFuture<>();
+		});
 		CompletableFuture<Iq> response = entity.exchange(Iq.get(PING).id("1").to("bob@localhost/c").build())
 			.toCompletableFuture();
+		assertThat(asked).succeedsWithin(ServerExtension.TIMEOUT);
 
 		bob.send("<iq xmlns='jabber:client' type='result' id='1' to='echo.localhost'><a/><b/></iq>");
 

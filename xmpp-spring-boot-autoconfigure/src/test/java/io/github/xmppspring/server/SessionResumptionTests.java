@@ -336,6 +336,20 @@ class SessionResumptionTests {
 	}
 
 	@Test
+	void lateRepliesWaitForTheNextStream() {
+		EmbeddedXmppServer server = start(Duration.ofMinutes(1));
+		RawStream alice = this.servers.raw(server).login("alice", "phone");
+		String id = enable(alice);
+		server.faults().delayReplies(ALICE, Duration.ofMillis(200));
+		alice.send("<iq type='get' id='late' to='localhost'><ping xmlns='urn:xmpp:ping'/></iq>" + R)
+			.readUntil("h=\"1\"/>");
+		server.faults().dropConnection(ALICE, Drop.CLOSE);
+		server.faults().clear();
+
+		resume(server, id, 0).readUntil("id=\"late\"");
+	}
+
+	@Test
 	void serverStopsWithWaitingSessions() {
 		EmbeddedXmppServer server = start(Duration.ofMinutes(1));
 		RawStream alice = this.servers.raw(server).login("alice", "phone");
