@@ -163,7 +163,7 @@ public final class FaultInjection {
 	 */
 	public int endStream(Jid target, StreamErrorCondition condition) {
 		return this.loop.call(() -> {
-			List<Session> sessions = sessions(target);
+			List<Session> sessions = sessions(target).stream().filter((session) -> session.channel() != null).toList();
 			sessions.forEach((session) -> session.end(StreamError.of(condition), "The fault was asked for"));
 			return sessions.size();
 		});

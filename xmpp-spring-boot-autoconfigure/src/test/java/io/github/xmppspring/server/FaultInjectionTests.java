@@ -222,6 +222,22 @@ class FaultInjectionTests {
 	}
 
 	@Test
+	void delayAcknowledgementsDelaysThemOnAStream() {
+		EmbeddedXmppServer server = this.servers.start((builder) -> builder.tlsRequired(false));
+		RawStream stream = this.servers.raw(server).login("alice", "a");
+		stream.send("<enable xmlns='urn:xmpp:sm:3'/>").readUntil("<enabled ");
+		server.faults().delayAcknowledgements(ALICE, SHORT);
+
+		long start = System.nanoTime();
+		stream.send("<r xmlns='urn:xmpp:sm:3'/>"
+				+ "<iq type='get' id='1' to='localhost'><ping xmlns='urn:xmpp:ping'/></iq>");
+
+		assertThat(stream.readUntil("<iq ")).doesNotContain("<a ");
+		stream.readUntil("<a ");
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(SHORT);
+	}
+
+	@Test
 	void delayAcknowledgementsHoldsNothingElse() {
 		List<FaultRules> rules = List.of(new FaultRules());
 		rules.get(0).acknowledgementDelayMillis(100);
