@@ -31,12 +31,13 @@ import io.github.xmppspring.stanza.StanzaErrorCondition;
 import io.github.xmppspring.stream.Namespaces;
 import io.github.xmppspring.stream.StreamErrorCondition;
 import io.github.xmppspring.stream.StreamException;
-import io.github.xmppspring.testserver.Ejabberd;
-import io.github.xmppspring.testserver.EjabberdExtension;
+import io.github.xmppspring.testserver.Capability;
+import io.github.xmppspring.testserver.OnTestServers;
+import io.github.xmppspring.testserver.TestServer;
+import io.github.xmppspring.testserver.TestWhere;
 import io.github.xmppspring.xml.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,7 +51,7 @@ import static org.awaitility.Awaitility.await;
  *
  * @author XMPP for Spring Boot contributors
  */
-@ExtendWith(EjabberdExtension.class)
+@OnTestServers(needs = Capability.COMPONENT)
 class ComponentIntegrationTests {
 
 	private static final Element QUESTION = Element.of("urn:example:question", "question");
@@ -70,7 +71,7 @@ class ComponentIntegrationTests {
 	}
 
 	@Test
-	void becomesItsDomain(Ejabberd server) {
+	void becomesItsDomain(TestServer server) {
 		TestConnection echo = component(server, "echo", TestConnections.ECHO).start();
 
 		assertThat(echo.jid()).isEqualTo(Jid.of("echo." + server.domain()));
@@ -79,7 +80,7 @@ class ComponentIntegrationTests {
 	}
 
 	@Test
-	void asksTheServerAndItsClients(Ejabberd server) {
+	void asksTheServerAndItsClients(TestServer server) {
 		HeldRequests requests = new HeldRequests();
 		TestConnection echo = component(server, "echo", TestConnections.ECHO).start();
 		TestConnection alice = this.clients.to(server, "alice").inbound(requests).build().start();
@@ -100,7 +101,7 @@ class ComponentIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "echo.xmpp.test", "desk@echo.xmpp.test", "desk@echo.xmpp.test/a", "echo.xmpp.test/a" })
-	void answersFromTheAddressThatWasAsked(String address, Ejabberd server) {
+	void answersFromTheAddressThatWasAsked(String address, TestServer server) {
 		HeldRequests requests = new HeldRequests();
 		component(server, "echo", requests).start();
 		TestConnection alice = this.clients.open(server, "alice");
@@ -117,7 +118,7 @@ class ComponentIntegrationTests {
 	}
 
 	@Test
-	void errorsOfTheComponentArrive(Ejabberd server) {
+	void errorsOfTheComponentArrive(TestServer server) {
 		component(server, "echo",
 				(request) -> CompletableFuture.completedStage(request.error(StanzaErrorCondition.ITEM_NOT_FOUND)))
 			.start();
@@ -129,7 +130,7 @@ class ComponentIntegrationTests {
 	}
 
 	@Test
-	void severalAddressesAskTheSameClientWithTheSameId(Ejabberd server) {
+	void severalAddressesAskTheSameClientWithTheSameId(TestServer server) {
 		HeldRequests requests = new HeldRequests();
 		TestConnection echo = component(server, "echo", TestConnections.ECHO).start();
 		TestConnection alice = this.clients.to(server, "alice").inbound(requests).build().start();
@@ -149,7 +150,7 @@ class ComponentIntegrationTests {
 	}
 
 	@Test
-	void addressesOfOneComponentAskEachOther(Ejabberd server) {
+	void addressesOfOneComponentAskEachOther(TestServer server) {
 		TestConnection echo = component(server, "echo", TestConnections.ECHO).start();
 		String domain = "echo." + server.domain();
 
@@ -160,7 +161,7 @@ class ComponentIntegrationTests {
 	}
 
 	@Test
-	void componentsAskEachOther(Ejabberd server) {
+	void componentsAskEachOther(TestServer server) {
 		TestConnection echo = component(server, "echo", TestConnections.ECHO).start();
 		TestConnection other = component(server, "other", TestConnections.ECHO).start();
 
@@ -168,7 +169,7 @@ class ComponentIntegrationTests {
 	}
 
 	@Test
-	void spoofedResponseIsIgnoredAndCounted(Ejabberd server) {
+	void spoofedResponseIsIgnoredAndCounted(TestServer server) {
 		HeldRequests requests = new HeldRequests();
 		TestConnection echo = component(server, "echo", TestConnections.ECHO).start();
 		TestConnection alice = this.clients.to(server, "alice").inbound(requests).build().start();
@@ -187,7 +188,7 @@ class ComponentIntegrationTests {
 	}
 
 	@Test
-	void whatWouldEndTheStreamIsNotSent(Ejabberd server) {
+	void whatWouldEndTheStreamIsNotSent(TestServer server) {
 		TestConnection echo = component(server, "echo", TestConnections.ECHO).start();
 
 		assertThatIllegalArgumentException().isThrownBy(() -> echo.exchange(Iq.get(PING)));
@@ -200,7 +201,7 @@ class ComponentIntegrationTests {
 	}
 
 	@Test
-	void messagesGoToAndFro(Ejabberd server) {
+	void messagesGoToAndFro(TestServer server) {
 		TestConnection echo = component(server, "echo", TestConnections.ECHO).start();
 		TestConnection alice = this.clients.open(server, "alice");
 
@@ -213,7 +214,7 @@ class ComponentIntegrationTests {
 	}
 
 	@Test
-	void wrongSecretIsNotTriedAgain(Ejabberd server) {
+	void wrongSecretIsNotTriedAgain(TestServer server) {
 		TestConnection echo = build(server, negotiation(server, "echo").secret("wrong"), TestConnections.ECHO);
 
 		ComponentRefusedException ex = echo.failToStart(ComponentRefusedException.class);
@@ -223,8 +224,8 @@ class ComponentIntegrationTests {
 		assertThat(echo.state()).isEqualTo(ConnectionState.FAILED);
 	}
 
-	@Test
-	void portForClientsIsRefused(Ejabberd server) {
+	@TestWhere(Capability.PLAINTEXT)
+	void portForClientsIsRefused(TestServer server) {
 		TestConnection echo = build(server, server.c2sPlainPort(), Duration.ofSeconds(60), negotiation(server, "echo"),
 				TestConnections.ECHO);
 
@@ -234,7 +235,7 @@ class ComponentIntegrationTests {
 	}
 
 	@Test
-	void silentConnectionIsKeptByPingsToItself(Ejabberd server) {
+	void silentConnectionIsKeptByPingsToItself(TestServer server) {
 		HeldRequests requests = new HeldRequests();
 		TestConnection echo = build(server, server.componentPort(), Duration.ofMillis(100), negotiation(server, "echo"),
 				requests)
@@ -246,35 +247,33 @@ class ComponentIntegrationTests {
 		assertThat(echo.statistics()).isEqualTo(new ConnectionStatistics(0, 0, 0));
 	}
 
-	@Test
-	void returnsWhenTheServerRestarts() {
-		try (Ejabberd server = Ejabberd.create()) {
-			TestConnection echo = component(server, "echo", TestConnections.ECHO).start();
+	@TestWhere(Capability.RESTART)
+	void returnsWhenTheServerRestarts(TestServer server) {
+		TestConnection echo = component(server, "echo", TestConnections.ECHO).start();
 
-			server.stop();
-			echo.awaitPassed(ConnectionState.BACKING_OFF);
-			server.start();
+		server.stop();
+		echo.awaitPassed(ConnectionState.BACKING_OFF);
+		server.start();
 
-			echo.awaitState(ConnectionState.ONLINE);
-			assertThat(echo.request(Iq.get(PING).to(server.domain())).type()).isEqualTo(IqType.RESULT);
-			TestConnection alice = this.clients.open(server, "alice");
-			assertThat(alice.request(Iq.get(QUESTION).to("desk@" + echo.jid())).payload()).isEqualTo(QUESTION);
-		}
+		echo.awaitState(ConnectionState.ONLINE);
+		assertThat(echo.request(Iq.get(PING).to(server.domain())).type()).isEqualTo(IqType.RESULT);
+		TestConnection alice = this.clients.open(server, "alice");
+		assertThat(alice.request(Iq.get(QUESTION).to("desk@" + echo.jid())).payload()).isEqualTo(QUESTION);
 	}
 
-	private TestConnection component(Ejabberd server, String name, IqExchange inbound) {
+	private TestConnection component(TestServer server, String name, IqExchange inbound) {
 		return build(server, negotiation(server, name), inbound);
 	}
 
-	private static ComponentNegotiation.Builder negotiation(Ejabberd server, String name) {
+	private static ComponentNegotiation.Builder negotiation(TestServer server, String name) {
 		return ComponentNegotiation.builder(Jid.of(name + "." + server.domain())).secret(server.componentSecret());
 	}
 
-	private TestConnection build(Ejabberd server, ComponentNegotiation.Builder negotiation, IqExchange inbound) {
+	private TestConnection build(TestServer server, ComponentNegotiation.Builder negotiation, IqExchange inbound) {
 		return build(server, server.componentPort(), Duration.ofSeconds(60), negotiation, inbound);
 	}
 
-	private TestConnection build(Ejabberd server, int port, Duration keepAlive,
+	private TestConnection build(TestServer server, int port, Duration keepAlive,
 			ComponentNegotiation.Builder negotiation, IqExchange inbound) {
 		ConnectionSettings settings = new ConnectionSettings(Duration.ofSeconds(5), keepAlive, Duration.ofSeconds(1),
 				ConnectionSettings.backOff(Duration.ofMillis(50), 1.5, Duration.ofMillis(300), Duration.ofMillis(10)),

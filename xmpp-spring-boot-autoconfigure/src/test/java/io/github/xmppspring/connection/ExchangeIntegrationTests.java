@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.stanza.Iq;
@@ -32,14 +31,13 @@ import io.github.xmppspring.stanza.StanzaErrorCondition;
 import io.github.xmppspring.stream.Namespaces;
 import io.github.xmppspring.stream.StreamErrorCondition;
 import io.github.xmppspring.stream.StreamException;
-import io.github.xmppspring.testserver.Ejabberd;
-import io.github.xmppspring.testserver.EjabberdExtension;
-import io.github.xmppspring.testserver.SlixmppExtension;
-import io.github.xmppspring.testserver.SlixmppPeer;
+import io.github.xmppspring.testserver.OnTestServers;
+import io.github.xmppspring.testserver.SmackPeer;
+import io.github.xmppspring.testserver.TestPeer;
+import io.github.xmppspring.testserver.TestServer;
 import io.github.xmppspring.xml.Element;
 import io.github.xmppspring.xml.XmlLimits;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,25 +52,20 @@ import static org.awaitility.Awaitility.await;
  *
  * @author XMPP for Spring Boot contributors
  */
-@ExtendWith({ EjabberdExtension.class, SlixmppExtension.class })
+@OnTestServers
 class ExchangeIntegrationTests {
 
 	private static final Element QUESTION = Element.of("urn:example:question", "question");
-
-	/**
-	 * The most bytes of a stanza that the server takes.
-	 */
-	private static final int SERVER_LIMIT = 262144;
 
 	@RegisterExtension
 	final TestConnections connections = new TestConnections();
 
 	@Test
-	void accountsExchangeRequestAndResponse(Ejabberd server) {
+	void accountsExchangeRequestAndResponse(TestServer server) {
 		HeldRequests requests = new HeldRequests();
 		TestConnection alice = this.connections.open(server, "alice");
 		TestConnection bob = this.connections.to(server, "bob").inbound(requests).build().start();
-		Element answer = Element.parse("<a:answer xmlns:a='urn:example:answer' a:note='&lt;\"&apos;&#10;'>"
+		Element answer = Element.parse("<a:answer xmlns:a='urn:example:answer' a:note='&lt;\"&apos;'>"
 				+ "<x xmlns='urn:other' xml:lang='de'>Grüße <![CDATA[<&>]]> 😀</x>\n</a:answer>");
 
 		CompletableFuture<Iq> response = alice.exchange(Iq.set(QUESTION).to(bob.jid()));
@@ -93,7 +86,7 @@ class ExchangeIntegrationTests {
 	}
 
 	@Test
-	void emptyResultHasNoPayload(Ejabberd server) {
+	void emptyResultHasNoPayload(TestServer server) {
 		TestConnection alice = this.connections.open(server, "alice");
 		TestConnection bob = this.connections.to(server, "bob")
 			.inbound((request) -> CompletableFuture.completedStage(request.result()))
@@ -107,7 +100,7 @@ class ExchangeIntegrationTests {
 	}
 
 	@Test
-	void errorOfThePeerArrivesWhole(Ejabberd server) {
+	void errorOfThePeerArrivesWhole(TestServer server) {
 		StanzaError error = StanzaError.of(StanzaErrorCondition.NOT_ACCEPTABLE, "Not like this")
 			.withText("de", "So nicht")
 			.withApplicationCondition(Element.of("urn:example:errors", "too-late"));
@@ -124,7 +117,7 @@ class ExchangeIntegrationTests {
 	}
 
 	@Test
-	void ownServerAnswers(Ejabberd server) {
+	void ownServerAnswers(TestServer server) {
 		TestConnection alice = this.connections.open(server, "alice");
 		Element disco = Element.of("http://jabber.org/protocol/disco#info", "query");
 
@@ -137,7 +130,7 @@ class ExchangeIntegrationTests {
 	}
 
 	@Test
-	void ownAccountAnswers(Ejabberd server) {
+	void ownAccountAnswers(TestServer server) {
 		TestConnection alice = this.connections.open(server, "alice");
 		Element roster = Element.of("jabber:iq:roster", "query");
 
@@ -150,7 +143,7 @@ class ExchangeIntegrationTests {
 	}
 
 	@Test
-	void connectionAnswersItself(Ejabberd server) {
+	void connectionAnswersItself(TestServer server) {
 		HeldRequests requests = new HeldRequests();
 		TestConnection alice = this.connections.to(server, "alice").inbound(requests).build().start();
 
@@ -166,7 +159,7 @@ class ExchangeIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "nobody@xmpp.test/home", "nobody@xmpp.test", "bob@xmpp.test/nowhere" })
-	void unknownRecipientIsAnError(String recipient, Ejabberd server) {
+	void unknownRecipientIsAnError(String recipient, TestServer server) {
 		TestConnection alice = this.connections.open(server, "alice");
 
 		Iq response = alice.request(Iq.get(QUESTION).to(recipient));
@@ -186,11 +179,11 @@ class ExchangeIntegrationTests {
 			"<iq type='get' id='m1' to='%s'/>", //
 			"<iq type='set' id='m2' to='%s'>text</iq>", //
 			"<iq type='set' id='m3' to='%s'><a xmlns='urn:x'/><b xmlns='urn:x'/></iq>" })
-	void malformedRequestIsAnsweredWithBadRequest(String xml, Ejabberd server) {
+	void malformedRequestIsAnsweredWithBadRequest(String xml, TestServer server) {
 		HeldRequests requests = new HeldRequests();
 		TestConnection alice = this.connections.to(server, "alice").inbound(requests).build().start();
-		try (SlixmppPeer peer = SlixmppPeer.connect(server, "bob")) {
-			SlixmppPeer.Reply reply = peer.exchange(xml.formatted(alice.jid()));
+		try (SmackPeer peer = SmackPeer.connect(server, "bob")) {
+			TestPeer.Reply reply = peer.exchange(xml.formatted(alice.jid()));
 
 			assertThat(reply.type()).isEqualTo("error");
 			assertThat(reply.xml()).contains("bad-request");
@@ -200,7 +193,7 @@ class ExchangeIntegrationTests {
 	}
 
 	@Test
-	void malformedResponseFailsItsRequestOnly(Ejabberd server) {
+	void malformedResponseFailsItsRequestOnly(TestServer server) {
 		HeldRequests requests = new HeldRequests();
 		TestConnection alice = this.connections.open(server, "alice");
 		TestConnection bob = this.connections.to(server, "bob").inbound(requests).build().start();
@@ -219,7 +212,7 @@ class ExchangeIntegrationTests {
 	}
 
 	@Test
-	void spoofedResponseIsIgnoredAndCounted(Ejabberd server) {
+	void spoofedResponseIsIgnoredAndCounted(TestServer server) {
 		HeldRequests requests = new HeldRequests();
 		TestConnection alice = this.connections.open(server, "alice");
 		TestConnection bob = this.connections.to(server, "bob").inbound(requests).build().start();
@@ -229,7 +222,7 @@ class ExchangeIntegrationTests {
 		String forged = "<iq xmlns='jabber:client' type='%s' id='" + request.id() + "' to='" + alice.jid()
 				+ "'><forged xmlns='urn:example:forged'/></iq>";
 
-		try (SlixmppPeer carol = SlixmppPeer.connect(server, "carol")) {
+		try (SmackPeer carol = SmackPeer.connect(server, "carol")) {
 			carol.send(forged.formatted("result"));
 			carol.send(forged.formatted("error"));
 			bobElsewhere.send(forged.formatted("result"));
@@ -246,24 +239,26 @@ class ExchangeIntegrationTests {
 	}
 
 	@Test
-	void serverDoesNotLetOthersSpeakForThePeer(Ejabberd server) {
+	void serverDoesNotLetOthersSpeakForThePeer(TestServer server) {
 		HeldRequests requests = new HeldRequests();
 		TestConnection alice = this.connections.open(server, "alice");
 		TestConnection bob = this.connections.to(server, "bob").inbound(requests).build().start();
 		CompletableFuture<Iq> response = alice.exchange(Iq.get(QUESTION).to(bob.jid()));
 		Iq request = requests.await(0).request();
 
-		try (SlixmppPeer carol = SlixmppPeer.connect(server, "carol")) {
+		try (SmackPeer carol = SmackPeer.connect(server, "carol")) {
 			carol.send("<iq type='result' id='%s' from='%s' to='%s'/>".formatted(request.id(), bob.jid(), alice.jid()));
 
-			assertThat(carol.disconnected()).succeedsWithin(10, TimeUnit.SECONDS);
+			// some servers end the stream, some say who it was
+			await().atMost(Duration.ofSeconds(10))
+				.until(() -> carol.disconnected().isDone() || alice.statistics().spoofedResponses() == 1);
 		}
 
 		assertThat(response).isNotDone();
 	}
 
 	@Test
-	void lateAndDuplicateResponsesAreCounted(Ejabberd server) {
+	void lateAndDuplicateResponsesAreCounted(TestServer server) {
 		HeldRequests requests = new HeldRequests();
 		TestConnection alice = this.connections.open(server, "alice");
 		TestConnection bob = this.connections.to(server, "bob").inbound(requests).build().start();
@@ -281,7 +276,7 @@ class ExchangeIntegrationTests {
 	}
 
 	@Test
-	void cancellingFreesTheRequest(Ejabberd server) {
+	void cancellingFreesTheRequest(TestServer server) {
 		HeldRequests requests = new HeldRequests();
 		TestConnection alice = this.connections.open(server, "alice");
 		TestConnection bob = this.connections.to(server, "bob").inbound(requests).build().start();
@@ -299,7 +294,7 @@ class ExchangeIntegrationTests {
 	}
 
 	@Test
-	void sameIdMayGoToSeveralPeers(Ejabberd server) {
+	void sameIdMayGoToSeveralPeers(TestServer server) {
 		HeldRequests requests = new HeldRequests();
 		TestConnection alice = this.connections.open(server, "alice");
 		TestConnection bob = this.connections.to(server, "bob").inbound(requests).build().start();
@@ -315,7 +310,7 @@ class ExchangeIntegrationTests {
 	}
 
 	@Test
-	void responseIsNoRequest(Ejabberd server) {
+	void responseIsNoRequest(TestServer server) {
 		TestConnection alice = this.connections.open(server, "alice");
 
 		assertThatIllegalArgumentException()
@@ -323,8 +318,9 @@ class ExchangeIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 1, 16_383, 16_385, 65_536, 131_072, SERVER_LIMIT - 300 })
-	void payloadsUpToTheLimitOfTheServerPass(int size, Ejabberd server) {
+	@ValueSource(ints = { 1, 16_383, 16_385, 65_536, 131_072, -300 })
+	void payloadsUpToTheLimitOfTheServerPass(int length, TestServer server) {
+		int size = (length > 0) ? length : Math.min(server.stanzaLimit(), XmlLimits.DEFAULT.stanzaBytes()) + length;
 		TestConnection alice = this.connections.open(server, "alice");
 		TestConnection bob = this.connections.open(server, "bob");
 		Element payload = Element.builder("urn:x", "x").text("x".repeat(size)).build();
@@ -335,7 +331,7 @@ class ExchangeIntegrationTests {
 	}
 
 	@Test
-	void payloadsOfAllShapesPass(Ejabberd server) {
+	void payloadsOfAllShapesPass(TestServer server) {
 		TestConnection alice = this.connections.open(server, "alice");
 		TestConnection bob = this.connections.open(server, "bob");
 		Element deep = Element.of("urn:x", "x");
@@ -353,10 +349,10 @@ class ExchangeIntegrationTests {
 	}
 
 	@Test
-	void stanzaOverTheLimitOfTheServerEndsTheStream(Ejabberd server) {
+	void stanzaOverTheLimitOfTheServerEndsTheStream(TestServer server) {
 		TestConnection alice = this.connections.open(server, "alice");
 		TestConnection bob = this.connections.open(server, "bob");
-		Element payload = Element.builder("urn:x", "x").text("x".repeat(SERVER_LIMIT + 1000)).build();
+		Element payload = Element.builder("urn:x", "x").text("x".repeat(2 * server.stanzaLimit())).build();
 
 		CompletableFuture<Iq> response = alice.exchange(Iq.get(payload).to(bob.jid()));
 
@@ -371,7 +367,7 @@ class ExchangeIntegrationTests {
 	}
 
 	@Test
-	void stanzaOverTheOwnLimitEndsTheStream(Ejabberd server) {
+	void stanzaOverTheOwnLimitEndsTheStream(TestServer server) {
 		TestConnection alice = this.connections.to(server, "alice")
 			.negotiation((builder) -> builder.limits(XmlLimits.BEFORE_AUTHENTICATION,
 					XmlLimits.DEFAULT.withStanzaBytes(50_000)))
@@ -396,7 +392,7 @@ class ExchangeIntegrationTests {
 	}
 
 	@Test
-	void tenThousandRequestsAreInFlight(Ejabberd server) {
+	void tenThousandRequestsAreInFlight(TestServer server) {
 		int count = 10_000;
 		HeldRequests requests = new HeldRequests();
 		TestConnection alice = this.connections.open(server, "alice");
@@ -424,7 +420,7 @@ class ExchangeIntegrationTests {
 	}
 
 	@Test
-	void messagesAreGivenToListeners(Ejabberd server) {
+	void messagesAreGivenToListeners(TestServer server) {
 		TestConnection alice = this.connections.open(server, "alice");
 		TestConnection bob = this.connections.open(server, "bob");
 

@@ -25,28 +25,29 @@ import java.util.List;
 
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.negotiation.AuthenticationFailedException;
-import io.github.xmppspring.negotiation.CertificateNameException;
 import io.github.xmppspring.negotiation.CertificateNotTrustedException;
 import io.github.xmppspring.negotiation.HostUnknownException;
 import io.github.xmppspring.negotiation.NegotiatedStream;
 import io.github.xmppspring.negotiation.NegotiationTimeoutException;
 import io.github.xmppspring.negotiation.NoCommonMechanismException;
 import io.github.xmppspring.negotiation.TlsNegotiationException;
+import io.github.xmppspring.negotiation.client.EncryptedModes;
+import io.github.xmppspring.negotiation.client.PasswordLogins;
 import io.github.xmppspring.negotiation.client.TlsMode;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqType;
 import io.github.xmppspring.stream.Namespaces;
 import io.github.xmppspring.stream.StreamErrorCondition;
 import io.github.xmppspring.stream.StreamException;
-import io.github.xmppspring.testserver.Ejabberd;
-import io.github.xmppspring.testserver.EjabberdExtension;
-import io.github.xmppspring.testserver.EjabberdSettings;
+import io.github.xmppspring.testserver.Capability;
+import io.github.xmppspring.testserver.OnTestServers;
+import io.github.xmppspring.testserver.TestServer;
+import io.github.xmppspring.testserver.TestWhere;
 import io.github.xmppspring.xml.Element;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,7 +59,7 @@ import static org.awaitility.Awaitility.await;
  *
  * @author XMPP for Spring Boot contributors
  */
-@ExtendWith(EjabberdExtension.class)
+@OnTestServers
 class LoginIntegrationTests {
 
 	private static final Duration A_WHILE = Duration.ofMillis(400);
@@ -67,12 +68,8 @@ class LoginIntegrationTests {
 	final TestConnections connections = new TestConnections();
 
 	@ParameterizedTest
-	@CsvSource({ //
-			"SCRAM-SHA-512, STARTTLS", "SCRAM-SHA-512, DIRECT", //
-			"SCRAM-SHA-256, STARTTLS", "SCRAM-SHA-256, DIRECT", //
-			"SCRAM-SHA-1,   STARTTLS", "SCRAM-SHA-1,   DIRECT", //
-			"PLAIN,         STARTTLS", "PLAIN,         DIRECT" })
-	void logsInWithPassword(String mechanism, TlsMode mode, Ejabberd server) {
+	@ArgumentsSource(PasswordLogins.class)
+	void logsInWithPassword(String mechanism, TlsMode mode, TestServer server) {
 		TestConnection alice = this.connections.to(server, "alice").tls(mode).mechanisms(mechanism).build();
 
 		NegotiatedStream stream = alice.start().stream();
@@ -93,25 +90,27 @@ class LoginIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = "DISABLED", mode = EnumSource.Mode.EXCLUDE)
-	void choosesTheStrongestMechanismByItself(TlsMode mode, Ejabberd server) {
+	@ArgumentsSource(EncryptedModes.class)
+	void choosesTheStrongestMechanismByItself(TlsMode mode, TestServer server) {
 		TestConnection alice = this.connections.to(server, "alice").tls(mode).build();
 
-		assertThat(alice.start().stream().mechanism()).isEqualTo("SCRAM-SHA-512");
+		assertThat(alice.start().stream().mechanism()).isEqualTo(server.kind().mechanisms().get(0));
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "TLSv1.2, STARTTLS", "TLSv1.2, DIRECT", "TLSv1.3, STARTTLS", "TLSv1.3, DIRECT" })
-	void speaksTheAskedVersionOfTls(String protocol, TlsMode mode, Ejabberd server) {
-		TestConnection alice = this.connections.to(server, "alice").tls(mode).protocol(protocol).build();
+	@ArgumentsSource(EncryptedModes.class)
+	void speaksTheAskedVersionOfTls(TlsMode mode, TestServer server) {
+		for (String protocol : List.of("TLSv1.2", "TLSv1.3")) {
+			TestConnection alice = this.connections.to(server, "alice").tls(mode).protocol(protocol).build();
 
-		assertThat(alice.start().stream().tlsProtocol()).isEqualTo(protocol);
+			assertThat(alice.start().stream().tlsProtocol()).isEqualTo(protocol);
 
-		assertWorks(alice);
+			assertWorks(alice);
+		}
 	}
 
-	@Test
-	void logsInWithClientCertificate(Ejabberd server) {
+	@TestWhere(Capability.EXTERNAL)
+	void logsInWithClientCertificate(TestServer server) {
 		TestConnection alice = this.connections.to(server, "alice")
 			.port(server.c2sExternalPort())
 			.password(null)
@@ -125,8 +124,8 @@ class LoginIntegrationTests {
 		assertWorks(alice);
 	}
 
-	@Test
-	void clientCertificateOfSomebodyElseIsRefused(Ejabberd server) {
+	@TestWhere(Capability.EXTERNAL)
+	void clientCertificateOfSomebodyElseIsRefused(TestServer server) {
 		TestConnection bob = this.connections.to(server, "bob")
 			.port(server.c2sExternalPort())
 			.password(null)
@@ -140,8 +139,8 @@ class LoginIntegrationTests {
 		assertFailedForGood(bob);
 	}
 
-	@Test
-	void logsInAnonymously(Ejabberd server) {
+	@TestWhere(Capability.ANONYMOUS)
+	void logsInAnonymously(TestServer server) {
 		TestConnection guest = this.connections.to(server, "alice")
 			.account(Jid.of(server.anonymousDomain()))
 			.password(null)
@@ -156,8 +155,8 @@ class LoginIntegrationTests {
 		assertWorks(guest);
 	}
 
-	@Test
-	void sendsNothingWithoutTlsByDefault(Ejabberd server) {
+	@TestWhere(Capability.PLAINTEXT)
+	void sendsNothingWithoutTlsByDefault(TestServer server) {
 		TestConnection alice = this.connections.to(server, "alice").port(server.c2sPlainPort()).build();
 
 		TlsNegotiationException ex = alice.failToStart(TlsNegotiationException.class);
@@ -166,8 +165,8 @@ class LoginIntegrationTests {
 		assertThat(alice.states()).doesNotContain(ConnectionState.ONLINE);
 	}
 
-	@Test
-	void logsInWithoutTlsOnLoopbackIfTold(Ejabberd server) {
+	@TestWhere(Capability.PLAINTEXT)
+	void logsInWithoutTlsOnLoopbackIfTold(TestServer server) {
 		TestConnection alice = this.connections.to(server, "alice").tls(TlsMode.DISABLED).build();
 
 		NegotiatedStream stream = alice.start().stream();
@@ -178,8 +177,8 @@ class LoginIntegrationTests {
 		assertWorks(alice);
 	}
 
-	@Test
-	void passwordDoesNotGoOutInTheClear(Ejabberd server) {
+	@TestWhere(Capability.PLAINTEXT)
+	void passwordDoesNotGoOutInTheClear(TestServer server) {
 		TestConnection alice = this.connections.to(server, "alice").tls(TlsMode.DISABLED).mechanisms("PLAIN").build();
 
 		NoCommonMechanismException ex = alice.failToStart(NoCommonMechanismException.class);
@@ -189,8 +188,8 @@ class LoginIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "SCRAM-SHA-512", "PLAIN" })
-	void wrongPasswordIsTriedOnce(String mechanism, Ejabberd server) {
+	@ValueSource(strings = { "SCRAM-SHA-1", "PLAIN" })
+	void wrongPasswordIsTriedOnce(String mechanism, TestServer server) {
 		TestConnection alice = this.connections.to(server, "alice").password("wrong").mechanisms(mechanism).build();
 
 		AuthenticationFailedException ex = alice.failToStart(AuthenticationFailedException.class);
@@ -202,7 +201,7 @@ class LoginIntegrationTests {
 	}
 
 	@Test
-	void unknownAccountIsTriedOnce(Ejabberd server) {
+	void unknownAccountIsTriedOnce(TestServer server) {
 		TestConnection nobody = this.connections.to(server, "nobody").build();
 
 		AuthenticationFailedException ex = nobody.failToStart(AuthenticationFailedException.class);
@@ -220,7 +219,7 @@ class LoginIntegrationTests {
 	}
 
 	@Test
-	void correctedPasswordLogsInAgain(Ejabberd server) {
+	void correctedPasswordLogsInAgain(TestServer server) {
 		String[] password = { "wrong" };
 		TestConnection alice = this.connections.to(server, "alice")
 			.negotiation((builder) -> builder.password(() -> password[0]))
@@ -235,8 +234,8 @@ class LoginIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = "DISABLED", mode = EnumSource.Mode.EXCLUDE)
-	void untrustedCertificateIsRefused(TlsMode mode, Ejabberd server) {
+	@ArgumentsSource(EncryptedModes.class)
+	void untrustedCertificateIsRefused(TlsMode mode, TestServer server) {
 		TestConnection alice = this.connections.to(server, "alice").tls(mode).trustNobodyButTheJdk().build();
 
 		CertificateNotTrustedException ex = alice.failToStart(CertificateNotTrustedException.class);
@@ -245,25 +244,8 @@ class LoginIntegrationTests {
 		assertThat(alice.states()).doesNotContain(ConnectionState.ONLINE);
 	}
 
-	@Test
-	void certificateForAnotherNameIsRefused() {
-		EjabberdSettings settings = EjabberdSettings.defaults().certificateNames("DNS:other.test,DNS:*.xmpp.test");
-		try (Ejabberd server = Ejabberd.create(settings)) {
-			for (TlsMode mode : List.of(TlsMode.STARTTLS, TlsMode.DIRECT)) {
-				TestConnection alice = this.connections.to(server, "alice").tls(mode).build();
-
-				CertificateNameException ex = alice.failToStart(CertificateNameException.class);
-
-				assertThat(ex.expected()).isEqualTo("xmpp.test");
-				assertThat(ex.found()).containsExactlyInAnyOrder("dNSName other.test", "dNSName *.xmpp.test");
-				assertThat(alice.states()).doesNotContain(ConnectionState.ONLINE);
-			}
-			this.connections.close();
-		}
-	}
-
-	@Test
-	void noCommonMechanismNamesBothSides(Ejabberd server) {
+	@TestWhere(Capability.ANONYMOUS)
+	void noCommonMechanismNamesBothSides(TestServer server) {
 		TestConnection alice = this.connections.to(server, "alice")
 			.account(Jid.of("alice@" + server.anonymousDomain()))
 			.build();
@@ -276,7 +258,7 @@ class LoginIntegrationTests {
 	}
 
 	@Test
-	void unknownDomainIsTriedOnce(Ejabberd server) {
+	void unknownDomainIsTriedOnce(TestServer server) {
 		TestConnection alice = this.connections.to(server, "alice").account(Jid.of("alice@other.test/x")).build();
 
 		HostUnknownException ex = alice.failToStart(HostUnknownException.class);
@@ -286,7 +268,7 @@ class LoginIntegrationTests {
 	}
 
 	@Test
-	void refusedConnectionIsTriedAgain(Ejabberd server) {
+	void refusedConnectionIsTriedAgain(TestServer server) {
 		// nobody listens on port 1
 		TestConnection alice = this.connections.to(server, "alice").port(1).build();
 
@@ -298,7 +280,7 @@ class LoginIntegrationTests {
 	}
 
 	@Test
-	void allAddressesOfTheHostAreTried(Ejabberd server) {
+	void allAddressesOfTheHostAreTried(TestServer server) {
 		// which may be ::1 before 127.0.0.1
 		TestConnection alice = this.connections.to(server, "alice").host("localhost").build();
 
@@ -306,8 +288,8 @@ class LoginIntegrationTests {
 	}
 
 	@Test
-	void tlsOnThePortOfStarttlsFails(Ejabberd server) {
-		TestConnection alice = this.connections.to(server, "alice").tls(TlsMode.DIRECT).port(server.c2sPort()).build();
+	void tlsOnThePortOfStarttlsFails(TestServer server) {
+		TestConnection alice = this.connections.to(server, "alice").tls(TlsMode.DIRECT, server.c2sPort()).build();
 
 		TlsNegotiationException ex = alice.failToStart(TlsNegotiationException.class);
 
@@ -316,11 +298,10 @@ class LoginIntegrationTests {
 
 	@ParameterizedTest
 	@EnumSource(TlsMode.class)
-	void silentServerIsGivenUp(TlsMode mode, Ejabberd server) throws IOException {
+	void silentServerIsGivenUp(TlsMode mode, TestServer server) throws IOException {
 		try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getByName(server.host()))) {
 			TestConnection alice = this.connections.to(server, "alice")
-				.tls(mode)
-				.port(silent.getLocalPort())
+				.tls(mode, silent.getLocalPort())
 				.negotiation((builder) -> builder.timeout(Duration.ofMillis(200)))
 				.build();
 
@@ -331,14 +312,14 @@ class LoginIntegrationTests {
 	}
 
 	@Test
-	void bindsTheAskedResource(Ejabberd server) {
+	void bindsTheAskedResource(TestServer server) {
 		TestConnection alice = this.connections.to(server, "alice").resource("Büro 7 <&>").build();
 
 		assertThat(alice.start().jid()).isEqualTo(Jid.of("alice", "xmpp.test", "Büro 7 <&>"));
 	}
 
 	@Test
-	void bindsAResourceOfTheServersChoice(Ejabberd server) {
+	void bindsAResourceOfTheServersChoice(TestServer server) {
 		TestConnection one = this.connections.to(server, "alice").resource(null).build();
 		TestConnection other = this.connections.to(server, "alice").resource(null).build();
 
@@ -347,7 +328,7 @@ class LoginIntegrationTests {
 	}
 
 	@Test
-	void connectionWhoseResourceIsTakenDoesNotTakeItBack(Ejabberd server) {
+	void connectionWhoseResourceIsTakenDoesNotTakeItBack(TestServer server) {
 		TestConnection first = this.connections.to(server, "alice").resource("taken").build().start();
 
 		TestConnection second = this.connections.to(server, "alice").resource("taken").build().start();

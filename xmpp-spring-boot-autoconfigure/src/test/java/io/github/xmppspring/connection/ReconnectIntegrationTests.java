@@ -28,14 +28,12 @@ import io.github.xmppspring.stanza.IqProgress;
 import io.github.xmppspring.stanza.IqType;
 import io.github.xmppspring.stream.StreamErrorCondition;
 import io.github.xmppspring.stream.StreamException;
-import io.github.xmppspring.testserver.Ejabberd;
-import io.github.xmppspring.testserver.EjabberdExtension;
+import io.github.xmppspring.testserver.Capability;
+import io.github.xmppspring.testserver.OnTestServers;
+import io.github.xmppspring.testserver.TestServer;
+import io.github.xmppspring.testserver.TestWhere;
 import io.github.xmppspring.xml.Element;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,37 +44,18 @@ import static org.awaitility.Awaitility.await;
  *
  * @author XMPP for Spring Boot contributors
  */
-@ExtendWith(EjabberdExtension.class)
+@OnTestServers(needs = Capability.RESTART)
 class ReconnectIntegrationTests {
 
 	private static final Element QUESTION = Element.of("urn:example:question", "question");
 
 	private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
-	private static Ejabberd server;
-
 	@RegisterExtension
 	final TestConnections connections = new TestConnections();
 
-	@BeforeAll
-	static void createServer() {
-		server = Ejabberd.create();
-	}
-
-	@BeforeEach
-	void startServerThatAFailedTestLeftStopped() {
-		if (!server.isRunning()) {
-			server.start();
-		}
-	}
-
-	@AfterAll
-	static void closeServer() {
-		server.close();
-	}
-
 	@Test
-	void requestFailsAndConnectionReturnsWhenServerRestarts() {
+	void requestFailsAndConnectionReturnsWhenServerRestarts(TestServer server) {
 		HeldRequests requests = new HeldRequests();
 		TestConnection alice = this.connections.open(server, "alice");
 		TestConnection bob = this.connections.to(server, "bob").inbound(requests).build().start();
@@ -121,8 +100,8 @@ class ReconnectIntegrationTests {
 		assertThat(((IqProgress.Aware) response).progress()).isEqualTo(IqProgress.NOT_SENT);
 	}
 
-	@Test
-	void responseOfARequestServedAcrossARestartDoesNoHarm() {
+	@TestWhere(Capability.KILL)
+	void responseOfARequestServedAcrossARestartDoesNoHarm(TestServer server) {
 		HeldRequests requests = new HeldRequests();
 		TestConnection alice = this.connections.open(server, "alice");
 		TestConnection bob = this.connections.to(server, "bob").inbound(requests).build().start();
@@ -143,7 +122,7 @@ class ReconnectIntegrationTests {
 	}
 
 	@Test
-	void connectionWaitsForAServerThatIsDownAtTheStart() {
+	void connectionWaitsForAServerThatIsDownAtTheStart(TestServer server) {
 		server.stop();
 		TestConnection alice = this.connections.to(server, "alice").build();
 
@@ -157,8 +136,8 @@ class ReconnectIntegrationTests {
 		assertThat(alice.request(Iq.get(Element.of("urn:xmpp:ping", "ping"))).type()).isEqualTo(IqType.RESULT);
 	}
 
-	@Test
-	void connectionReturnsWhenServerWasKilled() {
+	@TestWhere(Capability.KILL)
+	void connectionReturnsWhenServerWasKilled(TestServer server) {
 		TestConnection alice = this.connections.open(server, "alice");
 
 		server.kill();
@@ -170,7 +149,7 @@ class ReconnectIntegrationTests {
 	}
 
 	@Test
-	void requestWaitsForTheConnectionIfTold() {
+	void requestWaitsForTheConnectionIfTold(TestServer server) {
 		TestConnection alice = this.connections.to(server, "alice")
 			.connectionWait(Duration.ofSeconds(30))
 			.build()
@@ -196,8 +175,8 @@ class ReconnectIntegrationTests {
 		assertThat(((IqProgress.Aware) waiting).progress()).isEqualTo(IqProgress.SENT);
 	}
 
-	@Test
-	void halfOpenConnectionIsFoundDeadAndReplaced() {
+	@TestWhere(Capability.FREEZE)
+	void halfOpenConnectionIsFoundDeadAndReplaced(TestServer server) {
 		TestConnection alice = this.connections.to(server, "alice")
 			.keepAlive(Duration.ofMillis(300), Duration.ofMillis(300))
 			.negotiation((builder) -> builder.timeout(Duration.ofSeconds(1)))
@@ -225,8 +204,8 @@ class ReconnectIntegrationTests {
 		assertThat(alice.request(Iq.get(Element.of("urn:xmpp:ping", "ping"))).type()).isEqualTo(IqType.RESULT);
 	}
 
-	@Test
-	void halfOpenConnectionIsFoundDeadWithDataUnderWay() {
+	@TestWhere(Capability.FREEZE)
+	void halfOpenConnectionIsFoundDeadWithDataUnderWay(TestServer server) {
 		TestConnection alice = this.connections.to(server, "alice")
 			.keepAlive(Duration.ofMillis(300), Duration.ofMillis(300))
 			.negotiation((builder) -> builder.timeout(Duration.ofSeconds(1)))
@@ -250,8 +229,8 @@ class ReconnectIntegrationTests {
 		alice.awaitState(ConnectionState.ONLINE);
 	}
 
-	@Test
-	void stopAndCloseDoNotWaitForAFrozenServer() {
+	@TestWhere(Capability.FREEZE)
+	void stopAndCloseDoNotWaitForAFrozenServer(TestServer server) {
 		TestConnection alice = this.connections.open(server, "alice");
 		TestConnection bob = this.connections.to(server, "bob").build();
 
@@ -276,7 +255,7 @@ class ReconnectIntegrationTests {
 	}
 
 	@Test
-	void stopEndsTheAttemptsToConnect() {
+	void stopEndsTheAttemptsToConnect(TestServer server) {
 		server.stop();
 		TestConnection alice = this.connections.to(server, "alice").connectionWait(Duration.ofSeconds(30)).build();
 		alice.failToStart(XmppConnectionException.class);

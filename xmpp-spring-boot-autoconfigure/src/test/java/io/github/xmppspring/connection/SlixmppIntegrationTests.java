@@ -16,138 +16,23 @@
 
 package io.github.xmppspring.connection;
 
-import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-
-import io.github.xmppspring.stanza.Iq;
-import io.github.xmppspring.stanza.IqType;
-import io.github.xmppspring.stanza.StanzaError;
-import io.github.xmppspring.stanza.StanzaErrorCondition;
-import io.github.xmppspring.testserver.Ejabberd;
-import io.github.xmppspring.testserver.EjabberdExtension;
-import io.github.xmppspring.testserver.SlixmppExtension;
+import io.github.xmppspring.testserver.OnTestServers;
 import io.github.xmppspring.testserver.SlixmppPeer;
-import io.github.xmppspring.xml.Element;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
-
-import static org.assertj.core.api.Assertions.assertThat;
+import io.github.xmppspring.testserver.TestPeer;
+import io.github.xmppspring.testserver.TestServer;
+import io.github.xmppspring.testserver.TestTool;
 
 /**
- * Integration tests with a client of another implementation, in both roles.
+ * Integration tests with clients of slixmpp.
  *
  * @author XMPP for Spring Boot contributors
  */
-@ExtendWith({ EjabberdExtension.class, SlixmppExtension.class })
-class SlixmppIntegrationTests {
+@OnTestServers(tools = TestTool.SLIXMPP)
+class SlixmppIntegrationTests extends PeerIntegrationTests {
 
-	private static final String TEXT = "Grüße, 世界 😀 <&>";
-
-	@RegisterExtension
-	final TestConnections connections = new TestConnections();
-
-	private SlixmppPeer peer;
-
-	private TestConnection alice;
-
-	@BeforeEach
-	void connect(Ejabberd server) {
-		this.peer = SlixmppPeer.connect(server, "bob");
-		this.alice = this.connections.to(server, "alice").inbound(this::answer).build().start();
-	}
-
-	@AfterEach
-	void disconnect() {
-		this.peer.close();
-	}
-
-	private CompletionStage<Iq> answer(Iq request) {
-		return CompletableFuture.supplyAsync(() -> switch (Objects.requireNonNull(request.payload()).namespace()) {
-			case SlixmppPeer.ECHO -> request.result(request.payload());
-			case SlixmppPeer.FAIL ->
-				request.error(StanzaError.of(StanzaErrorCondition.ITEM_NOT_FOUND, "There is no such thing"));
-			default -> request.error(StanzaErrorCondition.SERVICE_UNAVAILABLE);
-		});
-	}
-
-	@Test
-	void peerAsksConnection() {
-		String to = this.alice.jid().toString();
-
-		SlixmppPeer.Reply echo = this.peer.request(to, "set",
-				"<a xmlns='urn:example:echo' b='1'><c>Grüße, 世界 😀 &lt;&amp;&gt;</c></a>");
-		SlixmppPeer.Reply fail = this.peer.request(to, "get", "<a xmlns='urn:example:fail'/>");
-		SlixmppPeer.Reply unknown = this.peer.request(to, "get", "<a xmlns='urn:example:unknown'/>");
-
-		Iq result = Iq.from(Element.parse(String.valueOf(echo.xml())));
-		assertThat(result.type()).isEqualTo(IqType.RESULT);
-		assertThat(result.from()).isEqualTo(this.alice.jid());
-		assertThat(result.payload())
-			.isEqualTo(Element.builder("urn:example:echo", "a").attribute("b", 1).textChild("c", TEXT).build());
-		assertThat(Iq.from(Element.parse(String.valueOf(fail.xml()))).error())
-			.isEqualTo(StanzaError.of(StanzaErrorCondition.ITEM_NOT_FOUND, "There is no such thing"));
-		assertThat(unknown.type()).isEqualTo("error");
-		assertThat(unknown.xml()).contains("service-unavailable");
-	}
-
-	@Test
-	void connectionAsksPeer() {
-		Element payload = Element.builder("urn:example:echo", "a").attribute("b", "\"'").textChild("c", TEXT).build();
-
-		Iq echo = this.alice.request(Iq.get(payload).to(this.peer.jid()));
-		Iq fail = this.alice.request(Iq.set(Element.of(SlixmppPeer.FAIL, "a")).to(this.peer.jid()));
-		Iq unknown = this.alice.request(Iq.get(Element.of("urn:example:unknown", "a")).to(this.peer.jid()));
-		Iq version = this.alice.request(Iq.get().query("jabber:iq:version").to(this.peer.jid()));
-
-		assertThat(echo.type()).isEqualTo(IqType.RESULT);
-		assertThat(echo.payload()).isEqualTo(payload);
-		assertThat(fail.error()).isNotNull().satisfies((error) -> {
-			assertThat(error.condition()).isEqualTo(StanzaErrorCondition.ITEM_NOT_FOUND);
-			assertThat(error.text()).isEqualTo("There is no such thing");
-		});
-		assertThat(unknown.type()).isEqualTo(IqType.ERROR);
-		assertThat(version.payload()).isEqualTo(Element.builder("jabber:iq:version", "query")
-			.textChild("name", "slixmpp peer")
-			.textChild("version", "1.0")
-			.build());
-	}
-
-	@Test
-	void bothAskAtOnce() {
-		CompletableFuture<?>[] replies = new CompletableFuture<?>[200];
-		Element payload = Element.of(SlixmppPeer.ECHO, "a");
-
-		for (int i = 0; i < replies.length; i += 2) {
-			replies[i] = this.alice.exchange(Iq.get(payload).to(this.peer.jid())).thenAccept((iq) -> {
-				assertThat(iq.type()).isEqualTo(IqType.RESULT);
-				assertThat(iq.payload()).isEqualTo(payload);
-			});
-			replies[i + 1] = this.peer
-				.request(this.alice.jid().toString(), "get", "<a xmlns='urn:example:echo'/>", Duration.ofSeconds(20))
-				.thenAccept((reply) -> assertThat(reply.type()).isEqualTo("result"));
-		}
-
-		assertThat(CompletableFuture.allOf(replies)).succeedsWithin(Duration.ofSeconds(20));
-		assertThat(this.alice.statistics()).isEqualTo(new ConnectionStatistics(0, 0, 0));
-	}
-
-	@Test
-	void silentPeerKeepsARequestWaitingUntilItIsGivenUp() {
-		CompletableFuture<Iq> silent = this.alice
-			.exchange(Iq.get(Element.of(SlixmppPeer.SILENT, "a")).to(this.peer.jid()));
-
-		// the peer takes requests in order, so after the next answer it has the first one
-		this.alice.request(Iq.get(Element.of(SlixmppPeer.ECHO, "a")).to(this.peer.jid()));
-
-		assertThat(silent).isNotDone();
-		assertThat(this.alice.statistics().pendingRequests()).isOne();
-		silent.cancel(false);
-		assertThat(this.alice.statistics().pendingRequests()).isZero();
+	@Override
+	TestPeer connectPeer(TestServer server, String user) {
+		return SlixmppPeer.connect(server, user);
 	}
 
 }

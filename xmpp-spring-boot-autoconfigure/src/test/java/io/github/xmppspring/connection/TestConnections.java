@@ -29,9 +29,10 @@ import io.github.xmppspring.negotiation.client.StreamNegotiation;
 import io.github.xmppspring.negotiation.client.TlsMode;
 import io.github.xmppspring.negotiation.client.TlsSettings;
 import io.github.xmppspring.stanza.IqExchange;
-import io.github.xmppspring.testserver.Ejabberd;
+import io.github.xmppspring.testserver.TestServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 import org.springframework.boot.ssl.SslBundle;
@@ -42,12 +43,12 @@ import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Makes connections to an {@link Ejabberd}. Closes them after the test and sees that no
+ * Makes connections to a {@link TestServer}. Closes them after the test and sees that no
  * thread of theirs is left then.
  *
  * @author XMPP for Spring Boot contributors
  */
-final class TestConnections implements AfterEachCallback {
+final class TestConnections implements BeforeEachCallback, AfterEachCallback {
 
 	/**
 	 * Answers each request with its own payload.
@@ -56,6 +57,8 @@ final class TestConnections implements AfterEachCallback {
 
 	private final List<XmppConnection> connections = new CopyOnWriteArrayList<>();
 
+	private List<String> foreignThreads = List.of();
+
 	/**
 	 * Starts the settings of a connection: STARTTLS, the password of the account, a
 	 * resource of its own, quick to connect again, and {@linkplain #ECHO an echo}.
@@ -63,7 +66,7 @@ final class TestConnections implements AfterEachCallback {
 	 * @param user the localpart of the account
 	 * @return a builder
 	 */
-	Builder to(Ejabberd server, String user) {
+	Builder to(TestServer server, String user) {
 		return new Builder(server, Jid.of(user, server.domain(), UUID.randomUUID().toString()));
 	}
 
@@ -73,7 +76,7 @@ final class TestConnections implements AfterEachCallback {
 	 * @param user the localpart of the account
 	 * @return the connection
 	 */
-	TestConnection open(Ejabberd server, String user) {
+	TestConnection open(TestServer server, String user) {
 		return to(server, user).build().start();
 	}
 
@@ -86,7 +89,15 @@ final class TestConnections implements AfterEachCallback {
 		await("end of all threads").pollDelay(Duration.ZERO)
 			.pollInterval(Duration.ofMillis(10))
 			.atMost(Duration.ofSeconds(10))
-			.until(TestConnections::threads, List::isEmpty);
+			.until(TestConnections::threads, this.foreignThreads::containsAll);
+	}
+
+	/**
+	 * Connections of application contexts may live on in the context cache.
+	 */
+	@Override
+	public void beforeEach(ExtensionContext context) {
+		this.foreignThreads = threads();
 	}
 
 	@Override
@@ -103,7 +114,7 @@ final class TestConnections implements AfterEachCallback {
 			.keySet()
 			.stream()
 			.map(Thread::getName)
-			.filter((name) -> name.startsWith("xmpp"))
+			.filter((name) -> name.startsWith("xmpp") && !name.startsWith("xmpp-server"))
 			.toList();
 	}
 
@@ -112,7 +123,7 @@ final class TestConnections implements AfterEachCallback {
 	 */
 	final class Builder {
 
-		private final Ejabberd server;
+		private final TestServer server;
 
 		private Jid account;
 
@@ -141,7 +152,7 @@ final class TestConnections implements AfterEachCallback {
 
 		private IqExchange inbound = ECHO;
 
-		private Builder(Ejabberd server, Jid account) {
+		private Builder(TestServer server, Jid account) {
 			this.server = server;
 			this.account = account;
 			this.password = server.password();
@@ -181,12 +192,16 @@ final class TestConnections implements AfterEachCallback {
 		 * @return this builder
 		 */
 		Builder tls(TlsMode mode) {
-			this.mode = mode;
-			return port(switch (mode) {
+			return tls(mode, switch (mode) {
 				case STARTTLS -> this.server.c2sPort();
 				case DIRECT -> this.server.c2sTlsPort();
 				case DISABLED -> this.server.c2sPlainPort();
 			});
+		}
+
+		Builder tls(TlsMode mode, int port) {
+			this.mode = mode;
+			return port(port);
 		}
 
 		Builder protocol(String protocol) {

@@ -20,11 +20,10 @@ import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.autoconfigure.XmppConnectionDetails;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
-import io.github.xmppspring.testserver.Ejabberd;
-import io.github.xmppspring.testserver.EjabberdExtension;
+import io.github.xmppspring.testserver.OnTestServers;
+import io.github.xmppspring.testserver.TestServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
@@ -39,11 +38,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  *
  * @author XMPP for Spring Boot contributors
  */
-@ExtendWith(EjabberdExtension.class)
+@OnTestServers
 class XmppPeerIntegrationTests {
 
 	@Test
-	void peersTalkToEachOther(Ejabberd server) {
+	void peersTalkToEachOther(TestServer server) {
 		try (XmppPeer bob = XmppPeer.builder(details(server, "bob")).resource("orchard").login();
 				XmppPeer alice = account(server, "alice").application(bob.jid()).login()) {
 			bob.when("<a xmlns='urn:a'/>").reply("<b xmlns='urn:a'/>");
@@ -57,7 +56,7 @@ class XmppPeerIntegrationTests {
 	}
 
 	@Test
-	void peerThatIsGoneIsUnavailable(Ejabberd server) {
+	void peerThatIsGoneIsUnavailable(TestServer server) {
 		try (XmppPeer alice = account(server, "alice").login()) {
 			XmppPeer bob = account(server, "bob").login();
 			alice.send("<presence to='%s'/>".formatted(bob.jid()));
@@ -69,25 +68,25 @@ class XmppPeerIntegrationTests {
 	}
 
 	@Test
-	void loginThatFailsTellsWhy(Ejabberd server) {
+	void loginThatFailsTellsWhy(TestServer server) {
 		assertThatIllegalStateException().isThrownBy(() -> account(server, "alice").password("wrong").login())
 			.withMessageContaining("The peer 'alice@" + server.domain() + "' could not log in")
 			.withMessageContaining("not-authorized");
 	}
 
-	private static XmppPeerBuilder account(Ejabberd server, String user) {
+	private static XmppPeerBuilder account(TestServer server, String user) {
 		return XmppPeer.builder(Jid.of(user, server.domain(), null))
 			.password(server.password())
 			.server(server.host(), server.c2sPort())
 			.sslBundle(trust(server));
 	}
 
-	private static SslBundle trust(Ejabberd server) {
+	private static SslBundle trust(TestServer server) {
 		return SslBundle.of(new PemSslStoreBundle(null,
 				PemSslStoreDetails.forCertificate(server.certificateAuthority().toUri().toString())));
 	}
 
-	private static XmppConnectionDetails details(Ejabberd server, String user) {
+	private static XmppConnectionDetails details(TestServer server, String user) {
 		return new XmppConnectionDetails() {
 
 			@Override

@@ -19,9 +19,9 @@ package io.github.xmppspring.testcontainers;
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.payload.version.SoftwareVersion;
 import io.github.xmppspring.template.IqOperations;
-import io.github.xmppspring.testserver.DockerExtension;
+import io.github.xmppspring.testserver.OnTestServers;
+import io.github.xmppspring.testserver.TestServerKind;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 
@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  *
  * @author XMPP for Spring Boot contributors
  */
-@ExtendWith(DockerExtension.class)
+@OnTestServers(only = TestServerKind.EJABBERD_DOCKER)
 @DirtiesContext
 // tag::test[]
 @SpringBootTest

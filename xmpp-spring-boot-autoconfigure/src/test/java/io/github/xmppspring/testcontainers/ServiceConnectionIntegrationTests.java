@@ -25,12 +25,12 @@ import io.github.xmppspring.autoconfigure.XmppMode;
 import io.github.xmppspring.connection.XmppConnection;
 import io.github.xmppspring.ejabberd.EjabberdCertificate;
 import io.github.xmppspring.template.IqOperations;
-import io.github.xmppspring.testserver.DockerExtension;
+import io.github.xmppspring.testserver.OnTestServers;
+import io.github.xmppspring.testserver.TestServerKind;
 import io.github.xmppspring.xml.Element;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.images.builder.Transferable;
@@ -53,7 +53,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  *
  * @author XMPP for Spring Boot contributors
  */
-@ExtendWith(DockerExtension.class)
+@OnTestServers(only = TestServerKind.EJABBERD_DOCKER)
 class ServiceConnectionIntegrationTests {
 
 	private static final String IMAGE = "ghcr.io/processone/ejabberd:26.07";

@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -33,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  *
  * @author XMPP for Spring Boot contributors
  */
-@ExtendWith({ EjabberdExtension.class, SlixmppExtension.class })
+@OnTestServers(only = TestServerKind.EJABBERD_NATIVE, tools = TestTool.SLIXMPP)
 class EjabberdIntegrationTests {
 
 	@Test
@@ -41,8 +40,8 @@ class EjabberdIntegrationTests {
 		try (SlixmppPeer alice = SlixmppPeer.connect(server, "alice");
 				SlixmppPeer bob = SlixmppPeer.connect(server, "bob")) {
 
-			SlixmppPeer.Reply fromBob = alice.request(bob.jid(), "get", "<a xmlns='urn:example:echo'><b>1</b></a>");
-			SlixmppPeer.Reply fromAlice = bob.request(alice.jid(), "get", "<query xmlns='jabber:iq:version'/>");
+			TestPeer.Reply fromBob = alice.request(bob.jid(), "get", "<a xmlns='urn:example:echo'><b>1</b></a>");
+			TestPeer.Reply fromAlice = bob.request(alice.jid(), "get", "<query xmlns='jabber:iq:version'/>");
 
 			assertThat(fromBob.type()).isEqualTo("result");
 			assertThat(fromBob.xml()).startsWith("<iq xmlns=\"jabber:client\"")
@@ -57,7 +56,7 @@ class EjabberdIntegrationTests {
 		try (SlixmppPeer alice = SlixmppPeer.connect(server, "alice");
 				SlixmppPeer bob = SlixmppPeer.connect(server, "bob")) {
 
-			SlixmppPeer.Reply reply = alice.request(bob.jid(), "set", "<a xmlns='urn:example:fail'/>");
+			TestPeer.Reply reply = alice.request(bob.jid(), "set", "<a xmlns='urn:example:fail'/>");
 
 			assertThat(reply.type()).isEqualTo("error");
 			assertThat(reply.xml()).contains("item-not-found", "There is no such thing");
@@ -70,7 +69,7 @@ class EjabberdIntegrationTests {
 				SlixmppPeer bob = SlixmppPeer.connect(server, "bob")) {
 			String payload = "<a xmlns='urn:example:silent'/>";
 
-			SlixmppPeer.Reply reply = alice.request(bob.jid(), "get", payload, Duration.ofMillis(300)).join();
+			TestPeer.Reply reply = alice.request(bob.jid(), "get", payload, Duration.ofMillis(300)).join();
 
 			assertThat(reply.timedOut()).isTrue();
 		}

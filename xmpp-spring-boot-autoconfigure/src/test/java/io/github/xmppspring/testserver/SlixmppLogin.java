@@ -43,7 +43,7 @@ public record SlixmppLogin(String jid, @Nullable String password, String host, i
 	 * @param user the localpart of the account
 	 * @return the login
 	 */
-	public static SlixmppLogin starttls(Ejabberd server, String user) {
+	public static SlixmppLogin starttls(TestServer server, String user) {
 		return new SlixmppLogin(user + "@" + server.domain(), server.password(), server.host(), server.c2sPort(),
 				server.certificateAuthority(), null, null);
 	}
@@ -54,7 +54,7 @@ public record SlixmppLogin(String jid, @Nullable String password, String host, i
 	 * @param user the localpart of the account
 	 * @return the login
 	 */
-	public static SlixmppLogin plaintext(Ejabberd server, String user) {
+	public static SlixmppLogin plaintext(TestServer server, String user) {
 		return new SlixmppLogin(user + "@" + server.domain(), server.password(), server.host(), server.c2sPlainPort(),
 				null, null, null);
 	}
@@ -64,7 +64,7 @@ public record SlixmppLogin(String jid, @Nullable String password, String host, i
 	 * @param server the server
 	 * @return the login
 	 */
-	public static SlixmppLogin external(Ejabberd server) {
+	public static SlixmppLogin external(TestServer server) {
 		return new SlixmppLogin("alice@" + server.domain(), null, server.host(), server.c2sExternalPort(),
 				server.certificateAuthority(), server.clientCertificate(), server.clientKey());
 	}
@@ -74,7 +74,7 @@ public record SlixmppLogin(String jid, @Nullable String password, String host, i
 	 * @param server the server
 	 * @return the login
 	 */
-	public static SlixmppLogin anonymous(Ejabberd server) {
+	public static SlixmppLogin anonymous(TestServer server) {
 		return new SlixmppLogin(server.anonymousDomain(), null, server.host(), server.c2sPort(),
 				server.certificateAuthority(), null, null);
 	}

@@ -36,8 +36,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.json.JsonParser;
 import org.springframework.boot.json.JsonParserFactory;
 import org.springframework.boot.json.JsonWriter;
@@ -46,29 +44,11 @@ import org.springframework.boot.json.JsonWriter;
  * A client of another implementation, slixmpp, as a process of its own.
  *
  * <p>
- * It answers {@code jabber:iq:version} as "slixmpp peer" 1.0, a get of any payload of
- * {@value #ECHO} with the same payload, any payload of {@value #FAIL} with the stanza
- * error {@code item-not-found}, and any of {@value #SILENT} never; anything else as
- * slixmpp does by itself. It sends no presence.
+ * What {@link TestPeer} does not tell it does as slixmpp does by itself.
  *
  * @author XMPP for Spring Boot contributors
  */
-public final class SlixmppPeer implements AutoCloseable {
-
-	/**
-	 * The namespace of payloads that come back.
-	 */
-	public static final String ECHO = "urn:example:echo";
-
-	/**
-	 * The namespace of payloads that are answered with a stanza error.
-	 */
-	public static final String FAIL = "urn:example:fail";
-
-	/**
-	 * The namespace of payloads that are never answered.
-	 */
-	public static final String SILENT = "urn:example:silent";
+public final class SlixmppPeer implements TestPeer {
 
 	private static final String PYTHON = System.getProperty("slixmpp.python", "/usr/bin/python3");
 
@@ -105,7 +85,7 @@ public final class SlixmppPeer implements AutoCloseable {
 	 * @param user the localpart of the account
 	 * @return the client, logged in
 	 */
-	public static SlixmppPeer connect(Ejabberd server, String user) {
+	public static SlixmppPeer connect(TestServer server, String user) {
 		return connect(SlixmppLogin.starttls(server, user));
 	}
 
@@ -146,33 +126,17 @@ public final class SlixmppPeer implements AutoCloseable {
 		return (check.exitCode() != 0) ? Optional.of(PYTHON + ": no module slixmpp") : Optional.empty();
 	}
 
-	/**
-	 * The full JID the server bound.
-	 * @return a full JID
-	 */
+	@Override
+	public String name() {
+		return "slixmpp peer";
+	}
+
+	@Override
 	public String jid() {
 		return this.ready.join();
 	}
 
-	/**
-	 * Send an IQ request and wait for the response, ten seconds at most.
-	 * @param to the JID to send it to
-	 * @param type either {@code get} or {@code set}
-	 * @param payload the payload element, empty for none
-	 * @return the response
-	 */
-	public Reply request(String to, String type, String payload) {
-		return request(to, type, payload, Duration.ofSeconds(10)).join();
-	}
-
-	/**
-	 * Send an IQ request.
-	 * @param to the JID to send it to
-	 * @param type either {@code get} or {@code set}
-	 * @param payload the payload element, empty for none
-	 * @param timeout how long to wait for the response
-	 * @return the response once it is there; fails if the client ends before
-	 */
+	@Override
 	public CompletableFuture<Reply> request(String to, String type, String payload, Duration timeout) {
 		long id = this.lastId.incrementAndGet();
 		CompletableFuture<Reply> reply = new CompletableFuture<>();
@@ -182,20 +146,12 @@ public final class SlixmppPeer implements AutoCloseable {
 		return reply;
 	}
 
-	/**
-	 * Write to the stream, whatever it is.
-	 * @param xml what to write
-	 */
+	@Override
 	public void send(String xml) {
 		write(Map.of("cmd", "raw", "xml", xml));
 	}
 
-	/**
-	 * Write an IQ stanza to the stream, however wrong it is, and wait for the response
-	 * with the same id, from whomever, ten seconds at most.
-	 * @param xml what to write; has an id
-	 * @return the response
-	 */
+	@Override
 	public Reply exchange(String xml) {
 		long id = this.lastId.incrementAndGet();
 		CompletableFuture<Reply> reply = new CompletableFuture<>();
@@ -204,17 +160,11 @@ public final class SlixmppPeer implements AutoCloseable {
 		return reply.join();
 	}
 
-	/**
-	 * Completes when the stream has ended.
-	 * @return done when the stream has ended
-	 */
+	@Override
 	public CompletableFuture<Void> disconnected() {
 		return this.disconnected.copy();
 	}
 
-	/**
-	 * Close the stream and end the process.
-	 */
 	@Override
 	public void close() {
 		try {
@@ -297,24 +247,6 @@ public final class SlixmppPeer implements AutoCloseable {
 		try (InputStream script = SlixmppPeer.class.getResourceAsStream("/slixmpp/peer.py")) {
 			return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
 		}
-	}
-
-	/**
-	 * The response to an IQ request, or that there was none.
-	 *
-	 * @param type either {@code result} or {@code error}, none if the request timed out
-	 * @param xml the whole stanza, none if the request timed out
-	 */
-	public record Reply(@Nullable String type, @Nullable String xml) {
-
-		/**
-		 * Whether no response came in time.
-		 * @return whether the request timed out
-		 */
-		public boolean timedOut() {
-			return this.type == null;
-		}
-
 	}
 
 }

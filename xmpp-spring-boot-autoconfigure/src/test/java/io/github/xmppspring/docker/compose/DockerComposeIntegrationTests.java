@@ -22,9 +22,10 @@ import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.connection.XmppConnection;
 import io.github.xmppspring.payload.version.SoftwareVersion;
 import io.github.xmppspring.template.IqOperations;
-import io.github.xmppspring.testserver.DockerComposeExtension;
+import io.github.xmppspring.testserver.OnTestServers;
+import io.github.xmppspring.testserver.TestServerKind;
+import io.github.xmppspring.testserver.TestTool;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -40,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  *
  * @author XMPP for Spring Boot contributors
  */
-@ExtendWith(DockerComposeExtension.class)
+@OnTestServers(only = TestServerKind.EJABBERD_DOCKER, tools = TestTool.DOCKER_COMPOSE)
 class DockerComposeIntegrationTests {
 
 	@Test

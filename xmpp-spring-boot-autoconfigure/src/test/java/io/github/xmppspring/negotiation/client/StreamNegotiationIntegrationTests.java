@@ -28,8 +28,10 @@ import io.github.xmppspring.negotiation.CertificateNotTrustedException;
 import io.github.xmppspring.negotiation.HostUnknownException;
 import io.github.xmppspring.negotiation.NegotiatedStream;
 import io.github.xmppspring.negotiation.NegotiationListener;
-import io.github.xmppspring.testserver.Ejabberd;
-import io.github.xmppspring.testserver.EjabberdExtension;
+import io.github.xmppspring.testserver.Capability;
+import io.github.xmppspring.testserver.OnTestServers;
+import io.github.xmppspring.testserver.TestServer;
+import io.github.xmppspring.testserver.TestWhere;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -39,9 +41,9 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslManagerBundle;
@@ -57,7 +59,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  *
  * @author XMPP for Spring Boot contributors
  */
-@ExtendWith(EjabberdExtension.class)
+@OnTestServers
 class StreamNegotiationIntegrationTests {
 
 	private static final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
@@ -68,9 +70,8 @@ class StreamNegotiationIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "STARTTLS, SCRAM-SHA-512", "STARTTLS, SCRAM-SHA-256", "STARTTLS, SCRAM-SHA-1", "STARTTLS, PLAIN",
-			"DIRECT, SCRAM-SHA-512", "DIRECT, PLAIN" })
-	void logsInOverTls(TlsMode mode, String mechanism, Ejabberd server) throws Exception {
+	@ArgumentsSource(PasswordLogins.class)
+	void logsInOverTls(String mechanism, TlsMode mode, TestServer server) throws Exception {
 		StreamNegotiation negotiation = StreamNegotiation.builder(alice(server))
 			.tls(trusting(server, mode))
 			.password(server.password())
@@ -86,7 +87,7 @@ class StreamNegotiationIntegrationTests {
 	}
 
 	@Test
-	void strongestMechanismIsTheDefault(Ejabberd server) throws Exception {
+	void strongestMechanismIsTheDefault(TestServer server) throws Exception {
 		StreamNegotiation negotiation = StreamNegotiation.builder(alice(server).withResource("asked for"))
 			.tls(trusting(server, TlsMode.STARTTLS))
 			.password(server.password())
@@ -94,12 +95,12 @@ class StreamNegotiationIntegrationTests {
 
 		NegotiatedStream stream = negotiate(negotiation, server);
 
-		assertThat(stream.mechanism()).isEqualTo("SCRAM-SHA-512");
+		assertThat(stream.mechanism()).isEqualTo(server.kind().mechanisms().get(0));
 		assertThat(stream.jid()).isEqualTo(alice(server).withResource("asked for"));
 	}
 
-	@Test
-	void logsInAnonymously(Ejabberd server) throws Exception {
+	@TestWhere(Capability.ANONYMOUS)
+	void logsInAnonymously(TestServer server) throws Exception {
 		StreamNegotiation negotiation = StreamNegotiation.builder(Jid.of(server.anonymousDomain()))
 			.tls(trusting(server, TlsMode.STARTTLS))
 			.build();
@@ -110,8 +111,8 @@ class StreamNegotiationIntegrationTests {
 		assertThat(stream.jid().domain()).isEqualTo(server.anonymousDomain());
 	}
 
-	@Test
-	void logsInByCertificate(Ejabberd server) throws Exception {
+	@TestWhere(Capability.EXTERNAL)
+	void logsInByCertificate(TestServer server) throws Exception {
 		PemSslStoreDetails keys = PemSslStoreDetails.forCertificate("file:" + server.clientCertificate())
 			.withPrivateKey("file:" + server.clientKey());
 		StreamNegotiation negotiation = StreamNegotiation.builder(alice(server))
@@ -124,8 +125,8 @@ class StreamNegotiationIntegrationTests {
 		assertThat(stream.jid().bare()).isEqualTo(alice(server));
 	}
 
-	@Test
-	void logsInWithoutTlsOnThisMachine(Ejabberd server) throws Exception {
+	@TestWhere(Capability.PLAINTEXT)
+	void logsInWithoutTlsOnThisMachine(TestServer server) throws Exception {
 		StreamNegotiation negotiation = StreamNegotiation.builder(alice(server))
 			.tls(TlsSettings.of(TlsMode.DISABLED))
 			.password(server.password())
@@ -138,8 +139,8 @@ class StreamNegotiationIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "SCRAM-SHA-512", "PLAIN" })
-	void wrongPasswordIsRefused(String mechanism, Ejabberd server) {
+	@ValueSource(strings = { "SCRAM-SHA-1", "PLAIN" })
+	void wrongPasswordIsRefused(String mechanism, TestServer server) {
 		StreamNegotiation negotiation = StreamNegotiation.builder(alice(server))
 			.tls(trusting(server, TlsMode.STARTTLS))
 			.password("guessed")
@@ -151,8 +152,8 @@ class StreamNegotiationIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "STARTTLS", "DIRECT" })
-	void unknownAuthorityIsNotTrusted(TlsMode mode, Ejabberd server) {
+	@ArgumentsSource(EncryptedModes.class)
+	void unknownAuthorityIsNotTrusted(TlsMode mode, TestServer server) {
 		StreamNegotiation negotiation = StreamNegotiation.builder(alice(server))
 			.tls(TlsSettings.of(mode))
 			.password(server.password())
@@ -163,7 +164,7 @@ class StreamNegotiationIntegrationTests {
 	}
 
 	@Test
-	void unknownDomainIsTold(Ejabberd server) {
+	void unknownDomainIsTold(TestServer server) {
 		StreamNegotiation negotiation = StreamNegotiation.builder(Jid.of("alice@elsewhere.example"))
 			.tls(trusting(server, TlsMode.STARTTLS))
 			.password(server.password())
@@ -172,11 +173,11 @@ class StreamNegotiationIntegrationTests {
 		assertThatExceptionOfType(HostUnknownException.class).isThrownBy(() -> negotiate(negotiation, server));
 	}
 
-	private static NegotiatedStream negotiate(StreamNegotiation negotiation, Ejabberd server) throws Exception {
+	private static NegotiatedStream negotiate(StreamNegotiation negotiation, TestServer server) throws Exception {
 		return negotiate(negotiation, server, port(negotiation, server));
 	}
 
-	private static NegotiatedStream negotiate(StreamNegotiation negotiation, Ejabberd server, int port)
+	private static NegotiatedStream negotiate(StreamNegotiation negotiation, TestServer server, int port)
 			throws Exception {
 		CompletableFuture<NegotiatedStream> result = new CompletableFuture<>();
 		Bootstrap bootstrap = new Bootstrap().group(group)
@@ -201,7 +202,7 @@ class StreamNegotiationIntegrationTests {
 		}
 	}
 
-	private static int port(StreamNegotiation negotiation, Ejabberd server) {
+	private static int port(StreamNegotiation negotiation, TestServer server) {
 		return switch (negotiation.tlsMode()) {
 			case STARTTLS -> server.c2sPort();
 			case DIRECT -> server.c2sTlsPort();
@@ -209,15 +210,15 @@ class StreamNegotiationIntegrationTests {
 		};
 	}
 
-	private static Jid alice(Ejabberd server) {
+	private static Jid alice(TestServer server) {
 		return Jid.of("alice@" + server.domain());
 	}
 
-	private static TlsSettings trusting(Ejabberd server, TlsMode mode) {
+	private static TlsSettings trusting(TestServer server, TlsMode mode) {
 		return settings(mode, server, null);
 	}
 
-	private static TlsSettings settings(TlsMode mode, Ejabberd server, PemSslStoreDetails keys) {
+	private static TlsSettings settings(TlsMode mode, TestServer server, PemSslStoreDetails keys) {
 		PemSslStoreDetails trusted = PemSslStoreDetails.forCertificate("file:" + server.certificateAuthority());
 		SslManagerBundle managers = SslBundle.of(new PemSslStoreBundle(keys, trusted)).getManagers();
 		return new TlsSettings(mode, managers.getKeyManagerFactory(), managers.getTrustManagerFactory(), List.of(),

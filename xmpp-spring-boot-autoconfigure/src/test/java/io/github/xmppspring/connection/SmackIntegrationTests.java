@@ -14,23 +14,24 @@
  * limitations under the License.
  */
 
-package io.github.xmppspring.testserver;
+package io.github.xmppspring.connection;
 
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
-import org.junit.jupiter.api.extension.ExtensionContext;
+import io.github.xmppspring.testserver.OnTestServers;
+import io.github.xmppspring.testserver.SmackPeer;
+import io.github.xmppspring.testserver.TestPeer;
+import io.github.xmppspring.testserver.TestServer;
 
 /**
- * Lets tests run that use a {@link SlixmppPeer}: without slixmpp they are skipped, or
- * fail with {@code -Dxmpp.test.servers=required}.
+ * Integration tests with clients of Smack.
  *
  * @author XMPP for Spring Boot contributors
  */
-public final class SlixmppExtension implements ExecutionCondition {
+@OnTestServers
+class SmackIntegrationTests extends PeerIntegrationTests {
 
 	@Override
-	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-		return TestServers.evaluate(context, "slixmpp", SlixmppPeer::missing);
+	TestPeer connectPeer(TestServer server, String user) {
+		return SmackPeer.connect(server, user);
 	}
 
 }
