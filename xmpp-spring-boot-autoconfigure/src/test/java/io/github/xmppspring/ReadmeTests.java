@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 import io.github.xmppspring.autoconfigure.XmppProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.boot.json.JsonParserFactory;
@@ -74,11 +75,12 @@ class ReadmeTests {
 		assertThat(README).contains("| --- | --- | --- |\n" + table + "\n");
 	}
 
-	@Test
-	void firstBlockUnderTestIsTheCommand() {
-		String section = README.substring(README.indexOf("\n## Test\n"));
+	@ParameterizedTest
+	@CsvSource({ "Run, mvn -Dfast -pl sample-app -am spring-boot:run", "Test, mvn -B verify" })
+	void firstBlockIsTheCommand(String title, String command) {
+		String section = README.substring(README.indexOf("\n## " + title + "\n"));
 
-		assertThat(section.split("```")[1]).isEqualTo("sh\nmvn -B verify\n");
+		assertThat(section.split("```")[1]).isEqualTo("sh\n" + command + "\n");
 	}
 
 	private static Stream<Map<String, Object>> properties() throws IOException, URISyntaxException {

@@ -16,99 +16,86 @@
 
 package io.github.xmppspring.sample.tickets;
 
-import io.github.xmppspring.autoconfigure.IqHandlerAutoConfiguration;
-import io.github.xmppspring.autoconfigure.PayloadAutoConfiguration;
-import io.github.xmppspring.handler.IqDispatcher;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
 import io.github.xmppspring.stanza.StanzaErrorType;
-import io.github.xmppspring.xml.Element;
+import io.github.xmppspring.test.XmppPeer;
+import io.github.xmppspring.test.XmppTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.xmppspring.test.XmppAssertions.assertThat;
 
 /**
- * Tests for {@link TicketHandlers}: requests go in at the dispatcher, there is no
- * network.
+ * Tests for {@link TicketHandlers} without a network.
  *
  * @author XMPP for Spring Boot contributors
  */
-// tag::test[]
-@SpringJUnitConfig({ TicketHandlers.class, TicketService.class })
-@ImportAutoConfiguration({ PayloadAutoConfiguration.class, IqHandlerAutoConfiguration.class,
-		ValidationAutoConfiguration.class })
+@XmppTest(handlers = TicketHandlers.class, server = false)
+@Import(TicketService.class)
 @DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_EACH_TEST_METHOD)
 class TicketHandlersTests {
 
-	@Autowired
-	private IqDispatcher dispatcher;
-
 	@Test
-	void opensTicket() {
-		Element payload = Element.parse("<open xmlns='urn:example:tickets'><subject>No light</subject></open>");
-		Iq request = Iq.set(payload).id("1").from("juliet@example.com/balcony").build();
+	void opensTicket(XmppPeer juliet) {
+		Iq reply = juliet.set("<open xmlns='urn:example:tickets'><subject>No light</subject></open>");
 
-		Iq reply = this.dispatcher.exchange(request).toCompletableFuture().join();
-
-		assertThat(reply.payload()).isEqualTo(
-				Element.parse("<ticket xmlns='urn:example:tickets' id='1'><subject>No light</subject></ticket>"));
-	}
-
-	// end::test[]
-
-	@Test
-	void listsTickets() {
-		set("<open xmlns='urn:example:tickets'><subject>No light</subject></open>");
-		set("<open xmlns='urn:example:tickets'><subject>No ladder</subject></open>");
-
-		Iq reply = get("<list xmlns='urn:example:tickets'/>");
-
-		assertThat(reply.payload()).isEqualTo(Element
-			.parse("<tickets xmlns='urn:example:tickets'>" + "<ticket id='1'><subject>No light</subject></ticket>"
-					+ "<ticket id='2'><subject>No ladder</subject></ticket></tickets>"));
+		assertThat(reply).isResult()
+			.hasPayload("<ticket xmlns='urn:example:tickets' id='1'><subject>No light</subject></ticket>");
 	}
 
 	@Test
-	void listsNothing() {
-		Iq reply = get("<list xmlns='urn:example:tickets'/>");
+	void listsTickets(XmppPeer juliet) {
+		juliet.set("<open xmlns='urn:example:tickets'><subject>No light</subject></open>");
+		juliet.set("<open xmlns='urn:example:tickets'><subject>No ladder</subject></open>");
 
-		assertThat(reply.payload()).isEqualTo(Element.parse("<tickets xmlns='urn:example:tickets'/>"));
+		Iq reply = juliet.get("<list xmlns='urn:example:tickets'/>");
+
+		assertThat(reply).isResult()
+			.hasPayload("<tickets xmlns='urn:example:tickets'>" + "<ticket id='1'><subject>No light</subject></ticket>"
+					+ "<ticket id='2'><subject>No ladder</subject></ticket></tickets>");
 	}
 
 	@Test
-	void closesTicket() {
-		set("<open xmlns='urn:example:tickets'><subject>No light</subject></open>");
+	void listsNothing(XmppPeer juliet) {
+		Iq reply = juliet.get("<list xmlns='urn:example:tickets'/>");
 
-		Iq reply = set("<close xmlns='urn:example:tickets' id='1'/>");
-
-		assertThat(reply.error()).isNull();
-		assertThat(reply.payload()).isNull();
-		assertThat(get("<list xmlns='urn:example:tickets'/>").payload())
-			.isEqualTo(Element.parse("<tickets xmlns='urn:example:tickets'/>"));
+		assertThat(reply).isResult().hasPayload("<tickets xmlns='urn:example:tickets'/>");
 	}
 
 	@Test
-	void unknownTicketIsItemNotFound() {
-		assertError(set("<close xmlns='urn:example:tickets' id='7'/>"), StanzaErrorCondition.ITEM_NOT_FOUND,
-				StanzaErrorType.CANCEL);
+	void closesTicket(XmppPeer juliet) {
+		juliet.set("<open xmlns='urn:example:tickets'><subject>No light</subject></open>");
+
+		Iq reply = juliet.set("<close xmlns='urn:example:tickets' id='1'/>");
+
+		assertThat(reply).isResult().hasNoPayload();
+		assertThat(juliet.get("<list xmlns='urn:example:tickets'/>")).isResult()
+			.hasPayload("<tickets xmlns='urn:example:tickets'/>");
 	}
 
 	@Test
-	void tooManyTicketsAreResourceConstraint() {
+	void unknownTicketIsItemNotFound(XmppPeer juliet) {
+		assertThat(juliet.set("<close xmlns='urn:example:tickets' id='7'/>")).isError()
+			.error()
+			.hasCondition(StanzaErrorCondition.ITEM_NOT_FOUND)
+			.hasType(StanzaErrorType.CANCEL);
+	}
+
+	@Test
+	void tooManyTicketsAreResourceConstraint(XmppPeer juliet) {
 		for (int i = 0; i < TicketService.MAX_TICKETS_OF_CUSTOMER; i++) {
-			set("<open xmlns='urn:example:tickets'><subject>No light</subject></open>");
+			juliet.set("<open xmlns='urn:example:tickets'><subject>No light</subject></open>");
 		}
 
-		assertError(set("<open xmlns='urn:example:tickets'><subject>One too many</subject></open>"),
-				StanzaErrorCondition.RESOURCE_CONSTRAINT, StanzaErrorType.WAIT);
+		assertThat(juliet.set("<open xmlns='urn:example:tickets'><subject>One too many</subject></open>")).isError()
+			.error()
+			.hasCondition(StanzaErrorCondition.RESOURCE_CONSTRAINT)
+			.hasType(StanzaErrorType.WAIT);
 	}
 
 	@ParameterizedTest
@@ -116,51 +103,37 @@ class TicketHandlersTests {
 			"<open xmlns='urn:example:tickets'><subject> </subject></open>",
 			"<open xmlns='urn:example:tickets'><subject xmlns='urn:example:other'>No light</subject></open>",
 			"<close xmlns='urn:example:tickets'/>", "<close xmlns='urn:example:tickets' id=''/>" })
-	void incompleteRequestIsBadRequest(String payload) {
-		assertError(set(payload), StanzaErrorCondition.BAD_REQUEST, StanzaErrorType.MODIFY);
+	void incompleteRequestIsBadRequest(String payload, XmppPeer juliet) {
+		assertThat(juliet.set(payload)).isError()
+			.error()
+			.hasCondition(StanzaErrorCondition.BAD_REQUEST)
+			.hasType(StanzaErrorType.MODIFY);
 	}
 
 	@Test
-	void longSubjectIsBadRequest() {
+	void longSubjectIsBadRequest(XmppPeer juliet) {
 		String subject = "x".repeat(201);
 
-		assertError(set("<open xmlns='urn:example:tickets'><subject>" + subject + "</subject></open>"),
-				StanzaErrorCondition.BAD_REQUEST, StanzaErrorType.MODIFY);
+		assertThat(juliet.set("<open xmlns='urn:example:tickets'><subject>" + subject + "</subject></open>")).isError()
+			.error()
+			.hasCondition(StanzaErrorCondition.BAD_REQUEST)
+			.hasType(StanzaErrorType.MODIFY);
 	}
 
 	@Test
-	void otherTypeIsFeatureNotImplemented() {
-		assertError(get("<open xmlns='urn:example:tickets'><subject>No light</subject></open>"),
-				StanzaErrorCondition.FEATURE_NOT_IMPLEMENTED, StanzaErrorType.CANCEL);
+	void otherTypeIsFeatureNotImplemented(XmppPeer juliet) {
+		assertThat(juliet.get("<open xmlns='urn:example:tickets'><subject>No light</subject></open>")).isError()
+			.error()
+			.hasCondition(StanzaErrorCondition.FEATURE_NOT_IMPLEMENTED)
+			.hasType(StanzaErrorType.CANCEL);
 	}
 
 	@Test
-	void otherNamespaceIsServiceUnavailable() {
-		assertError(get("<list xmlns='urn:example:other'/>"), StanzaErrorCondition.SERVICE_UNAVAILABLE,
-				StanzaErrorType.CANCEL);
+	void otherNamespaceIsServiceUnavailable(XmppPeer juliet) {
+		assertThat(juliet.get("<list xmlns='urn:example:other'/>")).isError()
+			.error()
+			.hasCondition(StanzaErrorCondition.SERVICE_UNAVAILABLE)
+			.hasType(StanzaErrorType.CANCEL);
 	}
-
-	private static void assertError(Iq reply, StanzaErrorCondition condition, StanzaErrorType type) {
-		assertThat(reply.error()).isNotNull();
-		assertThat(reply.error().condition()).isEqualTo(condition);
-		assertThat(reply.error().type()).isEqualTo(type);
-	}
-
-	private Iq get(String payload) {
-		return exchange(Iq.get(Element.parse(payload)));
-	}
-
-	private Iq set(String payload) {
-		return exchange(Iq.set(Element.parse(payload)));
-	}
-
-	private Iq exchange(Iq.Builder request) {
-		return this.dispatcher.exchange(request.id("1").from("juliet@example.com/balcony").build())
-			.toCompletableFuture()
-			.join();
-	}
-
-	// tag::test[]
 
 }
-// end::test[]
