@@ -37,16 +37,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>
  * A run has the embedded server; besides, where they are installed, ejabberd in Docker,
  * without Docker the native ejabberd, and Prosody. The system property
- * {@code xmpp.test.servers} changes that: {@code required} makes it an error if Docker or
- * Prosody is missing, a list such as {@code embedded,ejabberd-native} names all servers
- * of the run, each of them required.
+ * {@code xmpp.test.servers} changes that: {@code required} means all four, and that it is
+ * an error if one is missing; a list such as {@code embedded,ejabberd-native} names the
+ * servers of the run, each of them required.
  *
  * <p>
  * What a server cannot do is not tested on it: a class or a {@linkplain TestWhere method}
  * that needs more than a server {@linkplain TestServerKind#has has} does not belong to
- * that server's tests and is not among the skipped ones either. Which servers a run did
- * not have, and why, is the last line that the tests print; the table of tests by servers
- * is in {@code target/test-servers.md} of the whole build.
+ * that server's tests and is not among the skipped ones either; only a class that no
+ * server of the run is for is skipped as a whole. Which servers a run did not have, and
+ * why, is the last line that the tests print; the table of tests by servers is in
+ * {@code target/test-servers.md} of the whole build.
  *
  * @author XMPP for Spring Boot contributors
  */

@@ -95,9 +95,9 @@ final class TestServerSelection {
 		if (this.named != null && !this.named.contains(kind)) {
 			return "not named in " + PROPERTY;
 		}
-		if (any && this.named == null && kind == TestServerKind.EJABBERD_NATIVE
-				&& (this.required || missing.apply(TestServerKind.EJABBERD_DOCKER).isEmpty())) {
-			return TestServerKind.EJABBERD_DOCKER + " stands for it";
+		if (any && this.named == null && !this.required && kind == TestServerKind.EJABBERD_NATIVE
+				&& missing.apply(TestServerKind.EJABBERD_DOCKER).isEmpty()) {
+			return TestServerKind.EJABBERD_DOCKER + " stands for it, except in tests about it alone";
 		}
 		Optional<String> reason = missing.apply(kind);
 		reason.ifPresent((text) -> check(this.required || this.named != null, kind.toString(), text));

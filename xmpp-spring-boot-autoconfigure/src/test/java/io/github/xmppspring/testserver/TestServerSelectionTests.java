@@ -74,12 +74,13 @@ class TestServerSelectionTests {
 
 	@Test
 	void requiredServersMustNotBeMissing() {
-		assertThat(choose("required", machineWith(EMBEDDED, EJABBERD_DOCKER, PROSODY)).servers())
-			.containsExactly(EMBEDDED, EJABBERD_DOCKER, PROSODY);
+		assertThat(choose("required", machineWith(TestServerKind.values())).servers())
+			.containsExactly(TestServerKind.values());
 		assertThatIllegalStateException()
 			.isThrownBy(() -> choose("required", machineWith(EMBEDDED, EJABBERD_NATIVE, PROSODY)))
 			.withMessageContaining("no ejabberd-docker");
-		assertThatIllegalStateException().isThrownBy(() -> choose("required", machineWith(EMBEDDED, EJABBERD_DOCKER)))
+		assertThatIllegalStateException()
+			.isThrownBy(() -> choose("required", machineWith(EMBEDDED, EJABBERD_DOCKER, EJABBERD_NATIVE)))
 			.withMessageContaining("no prosody");
 		assertThatIllegalStateException()
 			.isThrownBy(() -> TestServerSelection.of("required").checkMayBeMissing("slixmpp", "no module"));

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContext;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContextProvider;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -37,9 +39,21 @@ import org.junit.jupiter.api.extension.TestWatcher;
  *
  * @author XMPP for Spring Boot contributors
  */
-final class TestServersExtension implements ClassTemplateInvocationContextProvider {
+final class TestServersExtension implements ClassTemplateInvocationContextProvider, ExecutionCondition {
 
 	private static final Log logger = LogFactory.getLog(TestServersExtension.class);
+
+	/**
+	 * Skips a class that no server of the run is for, as its own extensions would still
+	 * prepare for it.
+	 */
+	@Override
+	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+		if (context.getTestMethod().isPresent() || !chosenFor(context).isEmpty()) {
+			return ConditionEvaluationResult.enabled("There is a server for it");
+		}
+		return ConditionEvaluationResult.disabled("This run has no server for it");
+	}
 
 	@Override
 	public boolean supportsClassTemplate(ExtensionContext context) {
@@ -54,8 +68,12 @@ final class TestServersExtension implements ClassTemplateInvocationContextProvid
 	@Override
 	public Stream<ClassTemplateInvocationContext> provideClassTemplateInvocationContexts(ExtensionContext context) {
 		SharedTestServers servers = SharedTestServers.get(context);
+		return chosenFor(context).stream().map((kind) -> new Invocation(kind, servers));
+	}
+
+	private static List<TestServerKind> chosenFor(ExtensionContext context) {
 		OnTestServers annotation = context.getRequiredTestClass().getAnnotation(OnTestServers.class);
-		return servers.chosenFor(annotation).stream().map((kind) -> new Invocation(kind, servers));
+		return SharedTestServers.get(context).chosenFor(annotation);
 	}
 
 	/**
