@@ -74,15 +74,14 @@ class SmackOnServerIntegrationTests {
 	void keepsRoster(TestServer server) throws Exception {
 		BareJid bob = JidCreate.bareFrom("bob@" + server.domain());
 		run(server, "carol", (smack) -> {
-			Roster roster = Roster.getInstanceFor(smack);
+			Roster roster = loadedRoster(smack);
 			roster.createItem(bob, "Bob", new String[] { "Friends" });
 
 			// comes by a push
 			Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> roster.getEntry(bob) != null);
 		});
 		run(server, "carol", (smack) -> {
-			Roster roster = Roster.getInstanceFor(smack);
-			roster.reloadAndWait();
+			Roster roster = loadedRoster(smack);
 			Set<RosterEntry> entries = roster.getEntries();
 
 			assertThat(entries).extracting(RosterEntry::getJid).containsExactly(bob);
@@ -91,6 +90,15 @@ class SmackOnServerIntegrationTests {
 			roster.removeEntry(roster.getEntry(bob));
 			Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> roster.getEntry(bob) == null);
 		});
+	}
+
+	/**
+	 * A roster that is still to come would undo what a push tells before.
+	 */
+	private static Roster loadedRoster(XMPPTCPConnection smack) {
+		Roster roster = Roster.getInstanceFor(smack);
+		Awaitility.await().atMost(Duration.ofSeconds(10)).until(roster::isLoaded);
+		return roster;
 	}
 
 	@TestWhere(Capability.STREAM_MANAGEMENT)
@@ -111,6 +119,7 @@ class SmackOnServerIntegrationTests {
 
 	private static void run(TestServer server, String user, Use use) throws Exception {
 		XMPPTCPConnection smack = SmackPeer.connection(server, user, server.password());
+		Roster.getInstanceFor(smack); // asks for the roster at the login
 		try {
 			smack.connect().login();
 			use.with(smack);
