@@ -48,7 +48,11 @@ final class StallHandler extends ChannelOutboundHandlerAdapter {
 		if (channel.pipeline().context(this) != null) {
 			channel.pipeline().remove(this);
 			channel.flush();
-			channel.config().setAutoRead(true);
+			channel.config().setAutoRead(channel.isWritable());
+			if (channel.isWritable()) {
+				// nothing else reads if another stall has kept the channel from it
+				channel.read();
+			}
 		}
 	}
 

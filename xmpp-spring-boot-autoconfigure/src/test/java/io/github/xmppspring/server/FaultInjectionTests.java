@@ -120,6 +120,20 @@ class FaultInjectionTests {
 	}
 
 	@Test
+	void lastOfSeveralStallsLetsGoOn() {
+		ServerClient alice = this.servers.connect(this.server, ALICE.toString());
+		Stall first = this.server.faults().stall(ALICE);
+		Stall second = this.server.faults().stall(ALICE.bare());
+		first.close();
+		CompletableFuture<Iq> response = alice.askLater(Iq.get(PING).to("localhost"));
+		await().pollDelay(SHORT).until(() -> !response.isDone());
+
+		second.close();
+
+		assertThat(response).succeedsWithin(ServerExtension.TIMEOUT);
+	}
+
+	@Test
 	void clearReleasesStalls() {
 		ServerClient alice = this.servers.connect(this.server, ALICE.toString());
 		this.server.faults().stall(ALICE.bare());
