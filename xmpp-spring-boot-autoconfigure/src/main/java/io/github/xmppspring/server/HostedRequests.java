@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import io.github.xmppspring.address.Jid;
@@ -68,10 +69,7 @@ final class HostedRequests {
 	CompletionStage<Iq> send(Iq original) {
 		Iq request = (original.id() != null) ? original : original.withId(this.ids.next());
 		CompletableFuture<Iq> result = new CompletableFuture<>();
-		if (this.loop.isRunning()) {
-			this.loop.execute(() -> register(request, result));
-		}
-		else {
+		if (!this.loop.execute(() -> register(request, result))) {
 			result.completeExceptionally(new IllegalStateException("The server is not running"));
 		}
 		return result;
@@ -87,9 +85,12 @@ final class HostedRequests {
 					"A request with the same id to the same entity is waiting for its response"));
 		}
 		else {
-			this.loop.eventLoop()
+			Future<?> expiry = this.loop.eventLoop()
 				.schedule(() -> expire(request, result), this.timeout.toMillis(), TimeUnit.MILLISECONDS);
-			result.whenComplete((response, ex) -> this.loop.execute(() -> this.pending.remove(key, result)));
+			result.whenComplete((response, ex) -> {
+				expiry.cancel(false);
+				this.loop.execute(() -> this.pending.remove(key, result));
+			});
 			this.router.route(request);
 		}
 	}

@@ -161,17 +161,20 @@ final class ServerLoop {
 	 * Does something with the state of the server soon. If the server is not running
 	 * nothing happens.
 	 * @param task what to do
+	 * @return whether it happens
 	 */
-	void execute(Runnable task) {
+	boolean execute(Runnable task) {
 		Threads threads = this.threads;
 		try {
 			if (threads != null) {
 				threads.group().next().execute(task);
+				return true;
 			}
 		}
 		catch (RejectedExecutionException ex) {
 			logger.debug("The server has stopped", ex);
 		}
+		return false;
 	}
 
 	private record Threads(EventLoopGroup group, ExecutorService workers, ExecutorService logins) {
