@@ -67,14 +67,18 @@ final class SessionOpener {
 	 * @param account its account
 	 * @param requestedResource the resource it wants, or {@code null}
 	 * @return the full JID
-	 * @throws StanzaErrorException with {@code conflict} or {@code resource-constraint},
-	 * or {@code not-allowed} if the account has been removed in the meantime
+	 * @throws StanzaErrorException with {@code conflict}, also if somebody hosted has the
+	 * address of the whole account, {@code resource-constraint}, or {@code not-allowed}
+	 * if the account has been removed in the meantime
 	 */
 	Jid bind(Jid account, @Nullable String requestedResource) {
 		Directory directory = this.core.directory();
 		directory.accounts().loggedIn(account);
 		if (!directory.isAccount(account)) {
 			throw new StanzaErrorException(StanzaErrorCondition.NOT_ALLOWED);
+		}
+		if (directory.entities().at(account) != null) {
+			throw new StanzaErrorException(StanzaErrorCondition.CONFLICT);
 		}
 		Jid wanted = account.withResource((requestedResource != null) ? requestedResource : this.ids.next());
 		boolean hosted = directory.entities().at(wanted) != null;

@@ -230,6 +230,18 @@ class EmbeddedXmppServerTests {
 	}
 
 	@Test
+	void accountUnderAHostedAddressCannotBind() {
+		EmbeddedXmppServer server = this.servers.start((builder) -> builder.tlsRequired(false));
+		server.host(Jid.of("carol@localhost"), ServerExtension.ECHO);
+		server.accounts().create("carol", ServerExtension.PASSWORD);
+
+		RawStream carol = this.servers.raw(server).authenticate("carol");
+		carol.send(RawStream.HEADER + "<iq type='set' id='b'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>");
+
+		assertThat(carol.readUntil("</iq>")).contains("<conflict ");
+	}
+
+	@Test
 	void newcomerIsRefusedTheResource() {
 		EmbeddedXmppServer server = this.servers
 			.start((builder) -> builder.tlsRequired(false).conflictPolicy(ConflictPolicy.REFUSE_NEW));
