@@ -131,11 +131,11 @@ final class ManagedSession {
 	}
 
 	/**
-	 * The messages that may never have arrived. Requests are answered by others, and
-	 * nobody waits for the rest.
-	 * @return the messages in their order
+	 * Takes the messages that may never have arrived. Requests are answered by others,
+	 * and nobody waits for the rest.
+	 * @return the messages in their order, none if they have been taken before
 	 */
-	List<Element> undeliveredMessages() {
+	List<Element> takeUndeliveredMessages() {
 		Deque<Element> messages = new ArrayDeque<>();
 		if (!this.finished) {
 			messages.addAll(this.state.unacknowledged());
@@ -145,6 +145,8 @@ final class ManagedSession {
 				}
 			}
 		}
+		this.finished = true;
+		this.waiting.clear();
 		return messages.stream().filter((stanza) -> stanza.is(Namespaces.CLIENT, Stanzas.MESSAGE)).toList();
 	}
 

@@ -135,7 +135,7 @@ final class ServerCore implements StanzaRouter {
 		}
 		session.failUnanswered().forEach(this::route);
 		if (session instanceof ClientSession client && client.managed() != null) {
-			client.managed().undeliveredMessages().forEach(this::route);
+			client.managed().takeUndeliveredMessages().forEach(this::route);
 		}
 	}
 

@@ -122,11 +122,13 @@ final class SessionOpener {
 		if (!channel.isActive()) {
 			return;
 		}
-		ClientSession previous = this.core.directory().sessions().add(session);
+		// others learn of the end of one session before they hear of the next
+		ClientSession previous = this.core.directory().sessions().find(session.address());
 		if (previous != null) {
 			previous.end(StreamError.of(StreamErrorCondition.CONFLICT), "Another client has taken the resource");
 			this.core.ended(previous);
 		}
+		this.core.directory().sessions().add(session);
 		open(channel, session, new ClientInbox(session, this.core));
 	}
 

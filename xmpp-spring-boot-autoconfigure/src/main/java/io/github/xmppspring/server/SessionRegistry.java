@@ -38,16 +38,14 @@ final class SessionRegistry {
 	private int size;
 
 	/**
-	 * Adds a session.
+	 * Adds a session. One that has the same address has to end before.
 	 * @param session the session
-	 * @return the session that had the same address, or {@code null}
 	 */
-	@Nullable ClientSession add(ClientSession session) {
+	void add(ClientSession session) {
 		ClientSession previous = this.sessions
 			.computeIfAbsent(session.address().bare(), (account) -> new LinkedHashMap<>())
 			.put(session.address(), session);
 		this.size += (previous != null) ? 0 : 1;
-		return previous;
 	}
 
 	/**

@@ -230,6 +230,20 @@ class EmbeddedXmppServerTests {
 	}
 
 	@Test
+	void newcomerDoesNotInheritThePresence() {
+		EmbeddedXmppServer server = this.servers.start();
+		ServerClient alice = this.servers.connect(server, "alice@localhost/phone");
+		ServerClient bob = this.servers.connect(server, "bob@localhost/desk");
+		alice.send("<presence xmlns='jabber:client' to='bob@localhost/desk'/>");
+		bob.await("presence", (stanza) -> stanza.attribute("type") == null);
+
+		ServerClient newcomer = this.servers.connect(server, "alice@localhost/phone");
+
+		bob.await("its end", (stanza) -> "unavailable".equals(stanza.attribute("type")));
+		assertThat(newcomer.ask(Iq.get(PING).to("localhost")).error()).isNull();
+	}
+
+	@Test
 	void accountUnderAHostedAddressCannotBind() {
 		EmbeddedXmppServer server = this.servers.start((builder) -> builder.tlsRequired(false));
 		server.host(Jid.of("carol@localhost"), ServerExtension.ECHO);

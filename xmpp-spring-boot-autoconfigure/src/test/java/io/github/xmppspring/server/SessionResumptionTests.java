@@ -309,6 +309,47 @@ class SessionResumptionTests {
 	}
 
 	@Test
+	void messagesOfWaitingSessionAreReturnedIfItsResourceIsTaken() {
+		EmbeddedXmppServer server = start(Duration.ofMinutes(1));
+		RawStream alice = this.servers.raw(server).login("alice", "phone");
+		enable(alice);
+		ServerClient bob = this.servers.connect(server, "bob@localhost/desk");
+		bob.send(message("0"));
+		alice.readUntil("<body>0</body>");
+		server.faults().dropConnection(ALICE, Drop.CLOSE);
+		alice.readAll();
+		bob.send(message("1"));
+		bob.ask(Iq.get(Element.of("urn:xmpp:ping", "ping")).to(Jid.of("localhost")));
+
+		this.servers.raw(server).login("alice", "phone");
+
+		await().untilAsserted(() -> assertThat(bob.stanzas()).extracting((stanza) -> stanza.attribute("id"))
+			.containsExactly("0", "1"));
+		assertThat(bob.stanzas()).allMatch((stanza) -> "error".equals(stanza.attribute("type")));
+	}
+
+	@Test
+	void messagesOfReplacedSessionAreReturnedOnce() {
+		EmbeddedXmppServer server = start(Duration.ofMinutes(1));
+		RawStream alice = this.servers.raw(server).login("alice", "phone");
+		enable(alice);
+		RawStream tablet = this.servers.raw(server).login("alice", "tablet");
+		tablet.send("<presence/>").readUntil("<presence");
+		ServerClient bob = this.servers.connect(server, "bob@localhost/desk");
+		bob.send(message("0"));
+		alice.readUntil("<body>0</body>");
+
+		this.servers.raw(server).login("alice", "phone");
+
+		tablet.readUntil("<body>0</body>");
+		alice.readAll();
+		bob.ask(Iq.get(Element.of("urn:xmpp:ping", "ping")).to(Jid.of("localhost")));
+		String more = tablet.send("<iq type='get' id='end' to='localhost'><ping xmlns='urn:xmpp:ping'/></iq>")
+			.readUntil("id=\"end\"");
+		assertThat(more).doesNotContain("<body>0</body>");
+	}
+
+	@Test
 	void accountThatIsRemovedTakesItsWaitingSessionsAlong() {
 		EmbeddedXmppServer server = start(Duration.ofMinutes(1));
 		RawStream alice = this.servers.raw(server).login("alice", "phone");
@@ -390,7 +431,7 @@ class SessionResumptionTests {
 	private static String message(String body) {
 		return Element.builder("jabber:client", "message")
 			.attribute("to", ALICE)
-			.attribute("id", body)
+			.attribute("id", body.substring(0, 1))
 			.textChild("body", body)
 			.build()
 			.toString();
