@@ -41,9 +41,14 @@ import org.springframework.util.Assert;
  */
 public final class StreamManagementState {
 
+	/** The most bytes that may wait for an acknowledgement, by estimate. */
+	public static final long MAX_SIZE = 8 * 1024 * 1024;
+
 	private final Deque<Element> unacknowledged = new ArrayDeque<>();
 
 	private final int maxUnacknowledged;
+
+	private long size;
 
 	private long received;
 
@@ -86,7 +91,9 @@ public final class StreamManagementState {
 	 */
 	public void stanzaSent(Element stanza) {
 		this.unacknowledged.add(stanza);
-		if (this.unacknowledged.size() > this.maxUnacknowledged) {
+		this.size += stanza.estimatedSize();
+		boolean tooLarge = this.size > MAX_SIZE && this.unacknowledged.size() > 1;
+		if (tooLarge || this.unacknowledged.size() > this.maxUnacknowledged) {
 			throw new StreamException(StreamError.of(StreamErrorCondition.RESOURCE_CONSTRAINT),
 					"The peer does not acknowledge the stanzas it is sent");
 		}
@@ -113,7 +120,7 @@ public final class StreamManagementState {
 			throw tooHigh(handled, sent());
 		}
 		List<Element> stanzas = this.unacknowledged.stream().limit(arrived).toList();
-		stanzas.forEach((stanza) -> this.unacknowledged.remove());
+		stanzas.forEach((stanza) -> this.size -= this.unacknowledged.remove().estimatedSize());
 		this.acknowledged = handled;
 		return stanzas;
 	}
@@ -124,6 +131,22 @@ public final class StreamManagementState {
 	 */
 	public List<Element> unacknowledged() {
 		return List.copyOf(this.unacknowledged);
+	}
+
+	/**
+	 * How many stanzas went out that may not have arrived.
+	 * @return their number
+	 */
+	public int count() {
+		return this.unacknowledged.size();
+	}
+
+	/**
+	 * How much memory the stanzas take that went out and may not have arrived.
+	 * @return an estimate in bytes
+	 */
+	public long size() {
+		return this.size;
 	}
 
 	/**

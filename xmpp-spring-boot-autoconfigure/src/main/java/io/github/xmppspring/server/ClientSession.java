@@ -23,8 +23,6 @@ import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stream.Namespaces;
 import io.github.xmppspring.xml.Element;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  * @author XMPP for Spring Boot contributors
  */
 final class ClientSession extends Session {
-
-	private static final Log logger = LogFactory.getLog(EmbeddedXmppServer.class);
 
 	private static final int MAX_DIRECTED = 1000;
 
@@ -68,9 +64,8 @@ final class ClientSession extends Session {
 	@Override
 	void keep(Object stanza) {
 		ManagedSession managed = this.managed;
-		if (managed != null && managed.isResumable() && !managed.keep(stanza)) {
-			logger.debug("Too many stanzas wait for '" + this + "'");
-			managed.giveUp();
+		if (managed != null) {
+			managed.keep(stanza);
 		}
 	}
 

@@ -25,6 +25,8 @@ import io.github.xmppspring.negotiation.StreamManagementState;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stream.Namespaces;
 import io.github.xmppspring.xml.Element;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ManagedSession {
 
-	/** The most stanzas that wait, either for an acknowledgement or for a stream. */
+	private static final Log logger = LogFactory.getLog(EmbeddedXmppServer.class);
+
+	/** The most stanzas that wait, for an acknowledgement and for a stream. */
 	static final int MAX_WAITING = 10_000;
 
 	private final StreamManagementState state = new StreamManagementState(MAX_WAITING);
@@ -51,7 +55,11 @@ final class ManagedSession {
 
 	private boolean finished;
 
+	private long waitingSize;
+
 	private @Nullable Future<?> expiry;
+
+	private @Nullable Runnable overflow;
 
 	/**
 	 * A session that has just been enabled.
@@ -96,12 +104,29 @@ final class ManagedSession {
 	}
 
 	/**
-	 * Keeps a stanza for the next stream.
+	 * Keeps a stanza for the next stream, or for others if the session ends. One for
+	 * which too much waits cannot be resumed and ends soon.
 	 * @param stanza an {@link Iq} or another {@link Element}
-	 * @return whether there was room for it
 	 */
-	boolean keep(Object stanza) {
-		return this.waiting.size() < MAX_WAITING && this.waiting.add(stanza);
+	void keep(Object stanza) {
+		if (this.finished) {
+			return;
+		}
+		this.waiting.add(stanza);
+		this.waitingSize += ((stanza instanceof Iq iq) ? iq.toElement(Namespaces.CLIENT) : (Element) stanza)
+			.estimatedSize();
+		if (this.resumable && isTooMuch()) {
+			logger.debug("Too many stanzas wait for a client to resume its session");
+			giveUp();
+			if (this.overflow != null) {
+				this.overflow.run();
+			}
+		}
+	}
+
+	private boolean isTooMuch() {
+		return this.waiting.size() + this.state.count() > MAX_WAITING
+				|| (this.waiting.size() > 1 && this.waitingSize + this.state.size() > StreamManagementState.MAX_SIZE);
 	}
 
 	/**
@@ -111,22 +136,26 @@ final class ManagedSession {
 	List<Object> takeWaiting() {
 		List<Object> stanzas = List.copyOf(this.waiting);
 		this.waiting.clear();
+		this.waitingSize = 0;
 		return stanzas;
 	}
 
 	/**
 	 * The session waits for its client.
 	 * @param expiry ends it when it has waited too long
+	 * @param overflow ends it soon because too much waits for the client
 	 */
-	void expiry(Future<?> expiry) {
+	void await(Future<?> expiry, Runnable overflow) {
 		cancelExpiry();
 		this.expiry = expiry;
+		this.overflow = overflow;
 	}
 
 	void cancelExpiry() {
 		if (this.expiry != null) {
 			this.expiry.cancel(false);
 			this.expiry = null;
+			this.overflow = null;
 		}
 	}
 

@@ -102,7 +102,8 @@ final class SessionResumption implements StreamResumer {
 		if (managed == null || !managed.isResumable()) {
 			return false;
 		}
-		managed.expiry(loop.schedule(() -> this.end.accept(session), managed.maxMillis(), TimeUnit.MILLISECONDS));
+		managed.await(loop.schedule(() -> this.end.accept(session), managed.maxMillis(), TimeUnit.MILLISECONDS),
+				() -> loop.execute(() -> this.end.accept(session)));
 		return true;
 	}
 

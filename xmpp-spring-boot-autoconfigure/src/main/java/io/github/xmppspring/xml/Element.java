@@ -39,6 +39,11 @@ import org.springframework.util.Assert;
  */
 public final class Element implements XmlNode {
 
+	/**
+	 * About what the objects of an element, an attribute or a text take by themselves.
+	 */
+	private static final long OVERHEAD = 48;
+
 	private final String namespace;
 
 	private final String localName;
@@ -320,6 +325,23 @@ public final class Element implements XmlNode {
 			}
 		}
 		return joined.toString();
+	}
+
+	/**
+	 * About how much memory this element takes, with all that is in it. It says enough to
+	 * bound what is kept.
+	 * @return an estimate in bytes, at least the number of all characters
+	 */
+	public long estimatedSize() {
+		long size = OVERHEAD + this.localName.length();
+		for (Attribute attribute : this.attributes) {
+			size += OVERHEAD + attribute.localName().length() + attribute.value().length();
+		}
+		for (XmlNode node : this.content) {
+			size += (node instanceof Element child) ? child.estimatedSize()
+					: OVERHEAD + ((XmlText) node).value().length();
+		}
+		return size;
 	}
 
 	@Override

@@ -48,6 +48,27 @@ class StreamManagementStateTests {
 	}
 
 	@Test
+	void largeStanzasWaitInSmallNumbers() {
+		Element large = Element.builder("jabber:client", "message").textChild("body", "x".repeat(5_000_000)).build();
+		this.state.stanzaSent(large);
+
+		assertThatExceptionOfType(StreamException.class).isThrownBy(() -> this.state.stanzaSent(large))
+			.satisfies((ex) -> assertThat(ex.error().condition()).isEqualTo(StreamErrorCondition.RESOURCE_CONSTRAINT));
+		this.state.acknowledged(2);
+		assertThat(this.state.size()).isZero();
+		this.state.stanzaSent(large);
+		assertThat(this.state.size()).isEqualTo(large.estimatedSize());
+	}
+
+	@Test
+	void oneStanzaMayBeOfAnySize() {
+		this.state
+			.stanzaSent(Element.builder("jabber:client", "message").textChild("body", "x".repeat(9_000_000)).build());
+
+		assertThat(this.state.count()).isEqualTo(1);
+	}
+
+	@Test
 	void countsBeginAnewBehindTheirEnd() {
 		StreamManagementState old = new StreamManagementState(5, StreamManagement.MODULUS - 1,
 				StreamManagement.MODULUS - 1);

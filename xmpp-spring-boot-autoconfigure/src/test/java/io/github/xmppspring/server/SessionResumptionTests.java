@@ -350,6 +350,27 @@ class SessionResumptionTests {
 	}
 
 	@Test
+	void sessionForWhichTooMuchWaitsEndsAtOnce() {
+		EmbeddedXmppServer server = start(Duration.ofMinutes(10));
+		RawStream alice = this.servers.raw(server).login("alice", "phone");
+		enable(alice);
+		ServerClient bob = this.servers.connect(server, "bob@localhost/desk");
+		server.faults().dropConnection(ALICE, Drop.CLOSE);
+		alice.readAll();
+		CompletableFuture<Iq> reply = bob.askLater(ping());
+
+		for (int i = 0; i < 40; i++) {
+			bob.send(message("x".repeat(400_000)));
+		}
+
+		assertThat(reply).succeedsWithin(ServerExtension.TIMEOUT)
+			.satisfies(
+					(iq) -> assertThat(iq.error().condition()).isEqualTo(StanzaErrorCondition.RECIPIENT_UNAVAILABLE));
+		await().untilAsserted(() -> assertThat(bob.stanzas()).hasSize(40));
+		assertThat(server.sessions()).doesNotContain(ALICE);
+	}
+
+	@Test
 	void accountThatIsRemovedTakesItsWaitingSessionsAlong() {
 		EmbeddedXmppServer server = start(Duration.ofMinutes(1));
 		RawStream alice = this.servers.raw(server).login("alice", "phone");

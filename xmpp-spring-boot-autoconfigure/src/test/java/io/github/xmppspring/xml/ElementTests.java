@@ -168,4 +168,15 @@ class ElementTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> Attribute.of("", "x"));
 	}
 
+	@Test
+	void sizeIsThatOfEverythingInIt() {
+		Element empty = Element.of("urn:x", "a");
+		Element full = Element.builder("urn:x", "a")
+			.attribute("b", "x".repeat(1000))
+			.textChild("c", "y".repeat(2000))
+			.build();
+
+		assertThat(full.estimatedSize() - empty.estimatedSize()).isBetween(3002L, 3300L);
+	}
+
 }
