@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -93,7 +94,7 @@ public record EjabberdAccount(XmppMode mode, Jid jid, String password, int port)
 	 * @return the account
 	 * @throws IllegalStateException if neither labels nor environment tell of one
 	 */
-	public static EjabberdAccount of(Map<String, String> environment, Map<String, String> labels) {
+	public static EjabberdAccount of(Map<String, ? extends @Nullable String> environment, Map<String, String> labels) {
 		XmppMode mode = mode(labels);
 		String jid = labels.get(LABEL + "jid");
 		String password = labels.get(LABEL + "password");
@@ -142,15 +143,17 @@ public record EjabberdAccount(XmppMode mode, Jid jid, String password, int port)
 		}
 	}
 
-	private static Stream<Registration> registrations(Map<String, String> environment) {
+	private static Stream<Registration> registrations(Map<String, ? extends @Nullable String> environment) {
 		List<Registration> registrations = new ArrayList<>();
-		Stream.of("CTL_ON_CREATE", "CTL_ON_START")
-			.map(environment::get)
-			.filter(StringUtils::hasText)
-			.flatMap((commands) -> Stream.of(commands.split("\\s+;(?:\\s+|$)")))
-			.map(Registration::parse)
-			.flatMap(Optional::stream)
-			.forEach(registrations::add);
+		for (String variable : List.of("CTL_ON_CREATE", "CTL_ON_START")) {
+			String commands = environment.get(variable);
+			if (StringUtils.hasText(commands)) {
+				Stream.of(commands.split("\\s+;(?:\\s+|$)"))
+					.map(Registration::parse)
+					.flatMap(Optional::stream)
+					.forEach(registrations::add);
+			}
+		}
 		String password = environment.get("REGISTER_ADMIN_PASSWORD");
 		if (StringUtils.hasText(password)) {
 			registrations.add(new Registration(administrator(environment), password));
@@ -158,9 +161,9 @@ public record EjabberdAccount(XmppMode mode, Jid jid, String password, int port)
 		return registrations.stream();
 	}
 
-	private static Jid administrator(Map<String, String> environment) {
-		String administrator = environment.getOrDefault("EJABBERD_MACRO_ADMIN", "admin");
-		String host = environment.getOrDefault("EJABBERD_MACRO_HOST", "localhost");
+	private static Jid administrator(Map<String, ? extends @Nullable String> environment) {
+		String administrator = Objects.requireNonNullElse(environment.get("EJABBERD_MACRO_ADMIN"), "admin");
+		String host = Objects.requireNonNullElse(environment.get("EJABBERD_MACRO_HOST"), "localhost");
 		return Jid.of(administrator.contains("@") ? administrator : administrator + "@" + host);
 	}
 
