@@ -47,8 +47,9 @@ final class RunningSample implements BeforeClassTemplateInvocationCallback, Afte
 	public void beforeClassTemplateInvocation(ExtensionContext context) {
 		TestServer server = TestServer.of(context);
 		this.application = SpringApplication.run(SampleApplication.class, "--server.port=0",
-				"--xmpp.jid=alice@" + server.domain(), "--xmpp.password=" + server.password(),
-				"--xmpp.host=" + server.host(), "--xmpp.port=" + server.c2sPort(), "--xmpp.ssl.bundle=server",
+				"--spring.profiles.active=ejabberd", "--xmpp.jid=alice@" + server.domain(),
+				"--xmpp.password=" + server.password(), "--xmpp.host=" + server.host(),
+				"--xmpp.port=" + server.c2sPort(), "--xmpp.ssl.bundle=server",
 				"--spring.ssl.bundle.pem.server.truststore.certificate=file:" + server.certificateAuthority());
 		this.http = RestTestClient.bindToServer()
 			.baseUrl("http://localhost:" + this.application.getEnvironment().getProperty("local.server.port"))
