@@ -56,7 +56,9 @@ final class ComponentInbox implements Inbox {
 	@Override
 	public void received(Element element) {
 		Element stanza = element.moved(Namespaces.COMPONENT_ACCEPT, Namespaces.CLIENT);
-		if (!Stanzas.isMessage(stanza) && !Stanzas.isPresence(stanza) && !Iq.isIq(stanza, Namespaces.CLIENT)) {
+		boolean known = Stanzas.isMessage(stanza) || Stanzas.isPresence(stanza) || Iq.isIq(stanza, Namespaces.CLIENT);
+		// IQ stanzas of another namespace have not been looked at
+		if (!known || !element.namespace().equals(Namespaces.COMPONENT_ACCEPT)) {
 			throw Inbox.unsupported(element);
 		}
 		Jid from = sender(stanza);

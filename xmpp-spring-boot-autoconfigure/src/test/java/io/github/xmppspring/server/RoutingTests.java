@@ -265,4 +265,17 @@ class RoutingTests {
 			.satisfies((ex) -> assertThat(ex.error().condition().value()).isEqualTo(condition));
 	}
 
+	@Test
+	void componentSpeaksInItsOwnNamespace() {
+		Client component = this.server.component();
+
+		assertThatExceptionOfType(StreamException.class)
+			.isThrownBy(
+					() -> component.sendMalformed("<iq xmlns='jabber:client' type='get' id='1' from='x@comp.localhost' "
+							+ "to='alice@localhost/a'><ping xmlns='urn:xmpp:ping'/></iq>"))
+			.satisfies(
+					(ex) -> assertThat(ex.error().condition()).isEqualTo(StreamErrorCondition.UNSUPPORTED_STANZA_TYPE));
+		assertThat(this.alice.received()).isEmpty();
+	}
+
 }
