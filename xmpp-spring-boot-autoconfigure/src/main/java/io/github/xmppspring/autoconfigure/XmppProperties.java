@@ -43,7 +43,7 @@ public class XmppProperties {
 	private boolean enabled = true;
 
 	/**
-	 * What the application is to the server.
+	 * Whether the application is a 'client' of the server or a 'component' (XEP-0114).
 	 */
 	private XmppMode mode = XmppMode.CLIENT;
 
@@ -75,8 +75,8 @@ public class XmppProperties {
 	private @Nullable Integer port;
 
 	/**
-	 * Whether the application starts without a connection or waits for it and fails if
-	 * there is none.
+	 * Whether the application starts without a connection ('background') or waits for it
+	 * and fails if there is none ('fail-fast').
 	 */
 	private ConnectMode connectMode = ConnectMode.BACKGROUND;
 
@@ -212,8 +212,8 @@ public class XmppProperties {
 	public static class Ssl {
 
 		/**
-		 * How TLS gets on the connection. By default, by STARTTLS, or for a component,
-		 * not at all.
+		 * How TLS gets on the connection: 'starttls', 'direct' or 'disabled'. By default,
+		 * by STARTTLS, or for a component, not at all.
 		 */
 		private @Nullable TlsMode mode;
 

@@ -31,7 +31,6 @@ import static io.github.xmppspring.test.XmppAssertions.assertThat;
  *
  * @author XMPP for Spring Boot contributors
  */
-// tag::slice[]
 @XmppTest(server = false)
 @Import(GreetingService.class)
 class GreetingHandlersTests {
@@ -50,7 +49,6 @@ class GreetingHandlersTests {
 
 		assertThat(reply).isError().hasCondition(StanzaErrorCondition.BAD_REQUEST);
 	}
-	// end::slice[]
 
 	@Test
 	void asksBack(XmppPeer juliet) {
@@ -61,7 +59,5 @@ class GreetingHandlersTests {
 
 		assertThat(reply).isResult().hasPayload("<greeting xmlns='urn:example:greeting'><text>Ay me</text></greeting>");
 	}
-	// tag::slice[]
 
 }
-// end::slice[]

@@ -35,7 +35,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  *
  * @author XMPP for Spring Boot contributors
  */
-// tag::server[]
 @SpringBootTest
 @AutoConfigureEmbeddedXmpp
 class GreetingServiceTests {
@@ -66,4 +65,3 @@ class GreetingServiceTests {
 	}
 
 }
-// end::server[]
