@@ -71,7 +71,8 @@ abstract class NativeServer implements TestServer {
 
 	static Optional<String> missing(String script) {
 		Command.Result check = Command.run(Map.of(), List.of(path(script), "check"));
-		return (check.exitCode() != 0) ? Optional.of(check.output()) : Optional.empty();
+		// without the name of the script, which the name of the server says already
+		return (check.exitCode() != 0) ? Optional.of(check.output().replaceFirst("^\\S+: ", "")) : Optional.empty();
 	}
 
 	@Override

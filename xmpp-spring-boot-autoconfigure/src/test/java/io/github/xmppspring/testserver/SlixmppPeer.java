@@ -120,7 +120,7 @@ public final class SlixmppPeer implements TestPeer {
 	 */
 	public static Optional<String> missing() {
 		if (!Files.isExecutable(Path.of(PYTHON))) {
-			return Optional.of(PYTHON);
+			return Optional.of("no " + PYTHON);
 		}
 		Command.Result check = Command.run(Map.of(), List.of(PYTHON, "-c", "import slixmpp"));
 		return (check.exitCode() != 0) ? Optional.of(PYTHON + ": no module slixmpp") : Optional.empty();
