@@ -19,6 +19,19 @@
  * components and routes their stanzas. Stanzas flow from the session of the sender
  * through the router to other sessions, to hosted exchanges, or to the services of the
  * server itself.
+ *
+ * <pre>
+ *     EmbeddedXmppServer      what users hold; ServerCore knows all parts, ServerLoop runs them
+ *     ServerListeners         ports and connections, negotiated by negotiation.server
+ *     SessionOpener           gives addresses, makes a Session of a stream, or resumes one
+ *     SessionHandler, Inbox   take what the peer of a session sends
+ *     Router                  to Session, HostedExchange or Service, as the Directory says:
+ *                             IqRouter, MessageRouter, PresenceRouter
+ *     ...Service              one for each thing that the server answers itself
+ *     FaultInjection          changes on purpose what leaves a session
+ * </pre>
+ *
+ * Everything between listeners and services belongs to one event loop and has no locks.
  */
 @NullMarked
 package io.github.xmppspring.server;
