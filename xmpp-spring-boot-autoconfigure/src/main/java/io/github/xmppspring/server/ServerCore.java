@@ -110,7 +110,7 @@ final class ServerCore implements StanzaRouter {
 	 * @param channel the channel, which may not be the one it has now
 	 */
 	void lost(ClientSession session, Channel channel) {
-		if (session.channel() == channel) {
+		if (channel.equals(session.channel())) {
 			session.detach();
 			if (!this.resumption.await(session, channel.eventLoop())) {
 				ended(session);
