@@ -60,7 +60,7 @@ import org.springframework.util.Assert;
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
  */
-public class EjabberdContainer extends GenericContainer<EjabberdContainer> {
+public final class EjabberdContainer extends GenericContainer<EjabberdContainer> {
 
 	private static final int DIRECT_TLS_PORT = 5223;
 
