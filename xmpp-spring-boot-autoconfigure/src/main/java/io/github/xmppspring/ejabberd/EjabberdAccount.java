@@ -181,11 +181,15 @@ public record EjabberdAccount(XmppMode mode, Jid jid, String password, int port)
 	 */
 	private record Registration(Jid jid, String password) {
 
-		// a command may begin with "!", which lets its failure be ignored
-		static Optional<Registration> parse(@Nullable String command) {
-			String[] words = StringUtils.tokenizeToStringArray(command, " \t\r\n!");
+		static Optional<Registration> parse(String command) {
+			String[] words = StringUtils.tokenizeToStringArray(withoutMark(command.strip()), " \t\r\n");
 			return (words.length == 4 && words[0].equals("register"))
 					? Optional.of(new Registration(Jid.of(words[1] + "@" + words[2]), words[3])) : Optional.empty();
+		}
+
+		// "!" before a command lets its failure be ignored
+		private static String withoutMark(String command) {
+			return command.startsWith("!") ? command.substring(1) : command;
 		}
 
 	}

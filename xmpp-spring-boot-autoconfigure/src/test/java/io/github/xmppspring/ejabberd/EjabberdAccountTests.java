@@ -44,6 +44,15 @@ class EjabberdAccountTests {
 		assertThat(account).isEqualTo(client("desk@example.test", "s3;cret", 5222));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "register desk localhost !s3!cret!", "!register desk localhost !s3!cret!",
+			" ! register desk localhost !s3!cret! ; help" })
+	void passwordMayHoldExclamationMarks(String commands) {
+		EjabberdAccount account = EjabberdAccount.of(Map.of("CTL_ON_CREATE", commands), Map.of());
+
+		assertThat(account).isEqualTo(client("desk@localhost", "!s3!cret!", 5222));
+	}
+
 	@Test
 	void isCreatedAtStart() {
 		EjabberdAccount account = EjabberdAccount
