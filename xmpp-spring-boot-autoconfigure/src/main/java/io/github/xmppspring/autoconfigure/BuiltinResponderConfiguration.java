@@ -56,9 +56,9 @@ class BuiltinResponderConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnBooleanProperty(name = "xmpp.iq.builtin.disco.enabled", matchIfMissing = true)
-	DiscoInfoResponder discoInfoResponder(IqHandlerMapping mapping, ObjectProvider<XmppProperties> properties,
+	DiscoInfoResponder discoInfoResponder(IqHandlerMapping mapping, ObjectProvider<XmppConnectionDetails> details,
 			Environment environment) {
-		XmppProperties xmpp = properties.getIfAvailable();
+		XmppConnectionDetails xmpp = details.getIfAvailable();
 		boolean component = xmpp != null && xmpp.getMode() == XmppMode.COMPONENT;
 		DiscoInfo.Identity identity = DiscoInfo.Identity.of(component ? "component" : "client",
 				component ? "generic" : "bot", environment.getProperty("spring.application.name"));

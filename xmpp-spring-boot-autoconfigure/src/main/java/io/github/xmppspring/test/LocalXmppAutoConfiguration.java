@@ -19,6 +19,7 @@ package io.github.xmppspring.test;
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.autoconfigure.XmppAutoConfiguration;
 import io.github.xmppspring.autoconfigure.XmppConnectionDetails;
+import io.github.xmppspring.autoconfigure.XmppMode;
 import io.github.xmppspring.autoconfigure.XmppProperties;
 import io.github.xmppspring.connection.XmppConnection;
 import io.github.xmppspring.handler.OrderedIqExchange;
@@ -57,8 +58,7 @@ public final class LocalXmppAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	XmppConnectionDetails localXmppConnectionDetails(XmppProperties properties) {
-		Jid address = address(properties.getJid());
-		return () -> address;
+		return new LocalXmppConnectionDetails(properties.getMode(), address(properties.getJid()));
 	}
 
 	private static Jid address(@Nullable Jid jid) {
@@ -71,6 +71,16 @@ public final class LocalXmppAutoConfiguration {
 	XmppConnection localXmppConnection(LocalNetwork network, XmppConnectionDetails details,
 			ObjectProvider<OrderedIqExchange> handlers) {
 		return new LocalXmppConnection(network, details.getJid(), (request) -> handlers.getObject().exchange(request));
+	}
+
+	/**
+	 * Who the application is.
+	 *
+	 * @param getMode whether it is a client or a component
+	 * @param getJid its address
+	 */
+	private record LocalXmppConnectionDetails(XmppMode getMode, Jid getJid) implements XmppConnectionDetails {
+
 	}
 
 }

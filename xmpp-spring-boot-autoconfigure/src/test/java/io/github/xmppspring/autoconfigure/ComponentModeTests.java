@@ -132,6 +132,40 @@ class ComponentModeTests {
 	}
 
 	@Test
+	void tellsThatItIsAComponentIfConnectionDetailsSaySo() {
+		this.contextRunner.withPropertyValues("xmpp.mode=client")
+			.withBean(XmppConnectionDetails.class, ComponentModeTests::componentDetails)
+			.run((context) -> {
+				Iq reply = ask(context.getBean(IqDispatcher.class), DiscoInfo.CODEC.write(DiscoInfo.request(null)),
+						"echo.example.org");
+
+				assertThat(DiscoInfo.CODEC.read(reply.payload()).identities())
+					.isEqualTo(List.of(DiscoInfo.Identity.of("component", "generic", null)));
+			});
+	}
+
+	private static XmppConnectionDetails componentDetails() {
+		return new XmppConnectionDetails() {
+
+			@Override
+			public XmppMode getMode() {
+				return XmppMode.COMPONENT;
+			}
+
+			@Override
+			public Jid getJid() {
+				return Jid.of("echo.example.org");
+			}
+
+			@Override
+			public String getPassword() {
+				return "secret";
+			}
+
+		};
+	}
+
+	@Test
 	void handlersSeeWhoWasAsked() {
 		this.contextRunner.withBean(WhoHandler.class).run((context) -> {
 			Iq reply = ask(context.getBean(IqDispatcher.class), Element.of("urn:example:who", "who"),
