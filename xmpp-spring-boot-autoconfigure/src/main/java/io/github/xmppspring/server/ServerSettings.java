@@ -54,4 +54,10 @@ record ServerSettings(Jid domain, InetAddress bindAddress, int port, int compone
 		components = Map.copyOf(components);
 	}
 
+	// Whatever logs the settings logs no password and no secret
+	@Override
+	public String toString() {
+		return "ServerSettings of " + this.domain;
+	}
+
 }

@@ -91,6 +91,12 @@ record EmbeddedXmppAccount(XmppMode mode, @Nullable Jid jid, String password) {
 		}
 	}
 
+	// Whatever logs the account logs no password
+	@Override
+	public String toString() {
+		return this.mode + " " + this.jid;
+	}
+
 	EmbeddedXmppConnectionDetails detailsOn(EmbeddedXmppServer server) {
 		Jid jid = jidOn(server.domain());
 		return isComponent() ? EmbeddedXmppConnectionDetails.component(server, jid, this.password)

@@ -160,6 +160,20 @@ class EmbeddedXmppServerAutoConfigurationTests {
 	}
 
 	@Test
+	void nothingThatCouldBeLoggedHoldsSecrets() {
+		this.contextRunner
+			.withPropertyValues("xmpp.password=s3cret", "xmpp.embedded.component.domains.echo.localhost=s3cret",
+					"xmpp.embedded.accounts.juliet=s3cret", "xmpp.embedded.new-accounts.password=s3cret")
+			.run((context) -> {
+				assertThat(context.getBean(EmbeddedXmppAccount.class).toString()).doesNotContain("s3cret");
+				assertThat(context.getBean(EmbeddedXmppServer.class)).asString().doesNotContain("s3cret");
+				assertThat(context.getBean(EmbeddedXmppServer.class)).extracting("settings")
+					.asString()
+					.doesNotContain("s3cret");
+			});
+	}
+
+	@Test
 	void applicationWithoutTlsIsLetIn() {
 		this.contextRunner.withPropertyValues("xmpp.ssl.mode=disabled")
 			.run((context) -> assertThat(stream(context).tlsProtocol()).isNull());
