@@ -39,11 +39,13 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * Of the components of the application there are those with
  * {@link io.github.xmppspring.handler.annotation.IqHandler @IqHandler} methods,
  * {@link io.github.xmppspring.payload.PayloadCodec codecs} of payloads,
- * {@link io.github.xmppspring.handler.IqResponder responders} and
- * {@link io.github.xmppspring.stanza.IqFilter filters}. What they need is a matter of the
- * test: it may {@code @Import} it or replace it by {@code @MockitoBean}. Of the
- * auto-configuration there is that for XMPP, with the template, and for validation where
- * it is on the class path.
+ * {@link io.github.xmppspring.handler.IqResponder responders},
+ * {@link io.github.xmppspring.stanza.IqFilter filters} and
+ * {@link io.github.xmppspring.autoconfigure.IqArgumentResolversCustomizer customizers} of
+ * the arguments of handlers. What they need is a matter of the test: it may
+ * {@code @Import} it or replace it by {@code @MockitoBean}. Of the auto-configuration
+ * there is that for XMPP, with the template, and for validation where it is on the class
+ * path.
  * <p>
  * The application is connected to an embedded server, as
  * {@link AutoConfigureEmbeddedXmpp @AutoConfigureEmbeddedXmpp} says. With

@@ -19,6 +19,7 @@ package io.github.xmppspring.test;
 import java.io.IOException;
 import java.util.Set;
 
+import io.github.xmppspring.autoconfigure.IqArgumentResolversCustomizer;
 import io.github.xmppspring.handler.IqResponder;
 import io.github.xmppspring.handler.annotation.IqHandler;
 import io.github.xmppspring.payload.PayloadCodec;
@@ -41,7 +42,7 @@ final class XmppTypeExcludeFilter extends StandardAnnotationCustomizableTypeExcl
 	private static final Class<?>[] ALL = {};
 
 	private static final Set<Class<?>> KNOWN = Set.of(PayloadCodec.class, PayloadCodecProvider.class, IqResponder.class,
-			IqFilter.class);
+			IqFilter.class, IqArgumentResolversCustomizer.class);
 
 	private static final String HANDLER = IqHandler.class.getName();
 
