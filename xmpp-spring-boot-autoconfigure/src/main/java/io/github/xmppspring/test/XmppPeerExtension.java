@@ -20,17 +20,24 @@ import java.lang.reflect.Parameter;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * Logs in a peer for each parameter of that type, and closes the peers after each test.
+ * Logs in a peer for each parameter of that type, and closes it when what has the
+ * parameter is over: a test method, or for those of {@code @BeforeAll} the test class.
+ * Tests that run at the same time so do not take each other's peers away.
  *
  * @author XMPP for Spring Boot contributors
  */
 final class XmppPeerExtension implements ParameterResolver, AfterEachCallback {
+
+	private static final Namespace NAMESPACE = Namespace.create(XmppPeerExtension.class);
 
 	@Override
 	public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -38,8 +45,20 @@ final class XmppPeerExtension implements ParameterResolver, AfterEachCallback {
 	}
 
 	@Override
+	public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+		return ExtensionContextScope.TEST_METHOD;
+	}
+
+	@Override
 	public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-		return peers(context).login(name(parameter));
+		XmppPeers peers = peers(context).getIfAvailable();
+		if (peers == null) {
+			throw new ParameterResolutionException(
+					"There is no application for a peer to talk to: the context of the test has no XmppConnection");
+		}
+		XmppPeer peer = peers.loginForCaller(name(parameter));
+		context.getStore(NAMESPACE).put(peer, peer);
+		return peer;
 	}
 
 	private static String name(ParameterContext context) {
@@ -49,11 +68,11 @@ final class XmppPeerExtension implements ParameterResolver, AfterEachCallback {
 
 	@Override
 	public void afterEach(ExtensionContext context) {
-		peers(context).close();
+		peers(context).ifAvailable(XmppPeers::close);
 	}
 
-	private static XmppPeers peers(ExtensionContext context) {
-		return SpringExtension.getApplicationContext(context).getBean(XmppPeers.class);
+	private static ObjectProvider<XmppPeers> peers(ExtensionContext context) {
+		return SpringExtension.getApplicationContext(context).getBeanProvider(XmppPeers.class);
 	}
 
 }

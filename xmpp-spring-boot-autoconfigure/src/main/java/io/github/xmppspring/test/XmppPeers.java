@@ -23,7 +23,9 @@ import java.util.function.Function;
 import org.springframework.util.Assert;
 
 /**
- * Logs in the peers of a test. Peers that the test does not close are closed after it.
+ * Logs in the peers of a test. Peers that the test does not close are closed after it:
+ * those of parameters with the test that has them, those that are logged in here after
+ * any test method with this context.
  * <p>
  * On the embedded server each name has an account of its own. On any other server, the
  * peers are further sessions of the account of the application, with their names for
@@ -59,7 +61,16 @@ public final class XmppPeers implements AutoCloseable {
 	}
 
 	/**
-	 * Closes all peers. More may log in afterwards.
+	 * Logs in a peer that is closed by whoever asks for it.
+	 * @param name the name
+	 * @return the peer
+	 */
+	XmppPeer loginForCaller(String name) {
+		return this.login.apply(name);
+	}
+
+	/**
+	 * Closes all peers that were logged in here. More may log in afterwards.
 	 */
 	@Override
 	public void close() {
