@@ -17,10 +17,12 @@
 package io.github.xmppspring.docker.compose;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import io.github.xmppspring.ejabberd.ContainerShell;
@@ -57,19 +59,28 @@ final class DockerExec implements ContainerShell {
 		}
 	}
 
-	private static Result run(List<String> command) throws IOException, InterruptedException {
+	static Result run(List<String> command) throws IOException, InterruptedException {
 		Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
 		try {
 			process.getOutputStream().close();
-			// what the commands print fits into the buffer of the pipe
+			// read while it runs: the buffer of a pipe may hold less than a certificate
+			CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
 			if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
 				throw new IllegalStateException("A command in the container did not end in " + TIMEOUT_SECONDS + " s");
 			}
-			String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-			return new Result(process.exitValue(), output);
+			return new Result(process.exitValue(), output.join());
 		}
 		finally {
 			process.destroyForcibly();
+		}
+	}
+
+	private static String read(InputStream output) {
+		try (output) {
+			return new String(output.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot read what 'docker exec' prints", ex);
 		}
 	}
 
