@@ -43,7 +43,11 @@ final class ApplicationAddress implements ConnectionListener, Supplier<Jid> {
 	static ApplicationAddress of(XmppConnection connection) {
 		ApplicationAddress address = new ApplicationAddress();
 		connection.addListener(address);
-		address.changed(connection.status().stream());
+		NegotiatedStream stream = connection.status().stream();
+		if (stream != null) {
+			// what the listener was told in the meantime is newer
+			address.jid.complete(stream.jid());
+		}
 		return address;
 	}
 
