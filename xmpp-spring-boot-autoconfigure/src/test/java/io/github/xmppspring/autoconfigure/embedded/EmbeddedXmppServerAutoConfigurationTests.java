@@ -104,6 +104,19 @@ class EmbeddedXmppServerAutoConfigurationTests {
 	}
 
 	@Test
+	void serverEndsWithContextThatFails() {
+		EmbeddedXmppServer server = EmbeddedXmppServer.builder().build();
+
+		this.contextRunner.withPropertyValues("xmpp.sasl.mechanisms=EXTERNAL")
+			.withBean(EmbeddedXmppServer.class, () -> server)
+			.run((context) -> {
+				assertThat(context).hasFailed();
+				assertThat(server.isRunning()).isFalse();
+				assertThat(server.port()).isPositive();
+			});
+	}
+
+	@Test
 	void domainAndAccountAreThoseOfApplication() {
 		this.contextRunner.withPropertyValues("xmpp.jid=bot@example.org/home", "xmpp.password=secret")
 			.run((context) -> {
