@@ -35,7 +35,6 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslManagerBundle;
 import org.springframework.boot.ssl.SslOptions;
 import org.springframework.util.StringUtils;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Makes a {@link StreamNegotiation} or a {@link ComponentNegotiation} of the connection
@@ -44,8 +43,6 @@ import org.springframework.util.unit.DataSize;
  * @author XMPP for Spring Boot contributors
  */
 final class StreamNegotiationMapper {
-
-	private static final DataSize MAX_STANZA_SIZE = DataSize.ofBytes(Integer.MAX_VALUE);
 
 	private final XmppProperties properties;
 
@@ -59,7 +56,7 @@ final class StreamNegotiationMapper {
 			.password(details::getPassword)
 			.tls(tls(TlsMode.STARTTLS, details.getSslBundle()))
 			.plaintextOffLoopback(this.properties.getSsl().isAllowRemotePlaintext())
-			.limits(XmlLimits.BEFORE_AUTHENTICATION, limits())
+			.limits(XmlLimits.BEFORE_AUTHENTICATION, this.properties.getLimits().toXmlLimits())
 			.timeout(timeout());
 		addMechanisms(builder);
 		return builder;
@@ -79,7 +76,7 @@ final class StreamNegotiationMapper {
 			.secret(details::getPassword)
 			.tls(tls)
 			.plaintextOffLoopback(this.properties.getSsl().isAllowRemotePlaintext())
-			.limits(limits())
+			.limits(this.properties.getLimits().toXmlLimits())
 			.timeout(timeout())
 			.build();
 	}
@@ -111,17 +108,6 @@ final class StreamNegotiationMapper {
 
 	private static List<String> list(String @Nullable [] values) {
 		return (values != null) ? Arrays.asList(values) : List.of();
-	}
-
-	private XmlLimits limits() {
-		XmppProperties.Limits limits = this.properties.getLimits();
-		DataSize size = limits.getStanzaSize();
-		PropertyChecks.require(size.toBytes() > 0 && size.compareTo(MAX_STANZA_SIZE) <= 0, "xmpp.limits.stanza-size",
-				size, "It must be positive and less than 2GB");
-		return new XmlLimits((int) size.toBytes(), PropertyChecks.positive("xmpp.limits.depth", limits.getDepth()),
-				PropertyChecks.positive("xmpp.limits.attributes", limits.getAttributes()),
-				PropertyChecks.positive("xmpp.limits.attribute-size", limits.getAttributeSize()),
-				PropertyChecks.positive("xmpp.limits.text-length", limits.getTextLength()));
 	}
 
 }

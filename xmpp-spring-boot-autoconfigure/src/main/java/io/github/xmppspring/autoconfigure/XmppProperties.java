@@ -23,6 +23,7 @@ import java.util.List;
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.context.ConnectMode;
 import io.github.xmppspring.negotiation.client.TlsMode;
+import io.github.xmppspring.xml.XmlLimits;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -389,6 +390,8 @@ public class XmppProperties {
 	 */
 	public static class Limits {
 
+		private static final DataSize MAX_STANZA_SIZE = DataSize.ofBytes(Integer.MAX_VALUE);
+
 		/**
 		 * Maximum size of a stanza from the server.
 		 */
@@ -452,6 +455,22 @@ public class XmppProperties {
 
 		public void setTextLength(int textLength) {
 			this.textLength = textLength;
+		}
+
+		/**
+		 * What to take from a peer that is authenticated.
+		 * @return the limits
+		 * @throws org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException
+		 * if one makes no sense
+		 */
+		public XmlLimits toXmlLimits() {
+			DataSize size = this.stanzaSize;
+			PropertyChecks.require(size.toBytes() > 0 && size.compareTo(MAX_STANZA_SIZE) <= 0,
+					"xmpp.limits.stanza-size", size, "It must be positive and less than 2GB");
+			return new XmlLimits((int) size.toBytes(), PropertyChecks.positive("xmpp.limits.depth", this.depth),
+					PropertyChecks.positive("xmpp.limits.attributes", this.attributes),
+					PropertyChecks.positive("xmpp.limits.attribute-size", this.attributeSize),
+					PropertyChecks.positive("xmpp.limits.text-length", this.textLength));
 		}
 
 	}

@@ -22,6 +22,7 @@ import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.autoconfigure.XmppProperties;
 import io.github.xmppspring.negotiation.client.TlsMode;
 import io.github.xmppspring.server.EmbeddedXmppServer;
+import io.github.xmppspring.xml.XmlLimits;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -38,10 +39,13 @@ final class EmbeddedXmppServerMapper {
 
 	private final EmbeddedXmppServerProperties properties;
 
+	private final XmppProperties client;
+
 	private final @Nullable TlsMode tlsMode;
 
 	EmbeddedXmppServerMapper(EmbeddedXmppServerProperties properties, XmppProperties client) {
 		this.properties = properties;
+		this.client = client;
 		this.tlsMode = client.getSsl().getMode();
 	}
 
@@ -55,6 +59,7 @@ final class EmbeddedXmppServerMapper {
 		set("port", this.properties.getPort(), builder::port);
 		Boolean tlsRequired = this.properties.getTlsRequired();
 		builder.tlsRequired((tlsRequired != null) ? tlsRequired : this.tlsMode != TlsMode.DISABLED);
+		builder.limits(XmlLimits.BEFORE_AUTHENTICATION, this.client.getLimits().toXmlLimits());
 		addAccounts(builder);
 		addComponents(builder, application, domain);
 		return builder;

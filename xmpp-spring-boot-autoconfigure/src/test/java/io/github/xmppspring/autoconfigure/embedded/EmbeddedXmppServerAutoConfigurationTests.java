@@ -30,8 +30,12 @@ import io.github.xmppspring.connection.XmppConnection;
 import io.github.xmppspring.negotiation.NegotiatedStream;
 import io.github.xmppspring.server.EmbeddedXmppServer;
 import io.github.xmppspring.stanza.Iq;
+import io.github.xmppspring.stanza.IqErrorException;
+import io.github.xmppspring.stanza.StanzaErrorCondition;
+import io.github.xmppspring.template.IqOperations;
 import io.github.xmppspring.test.XmppAssertions;
 import io.github.xmppspring.test.XmppPeer;
+import io.github.xmppspring.xml.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +52,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.support.GenericApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link EmbeddedXmppServerAutoConfiguration}.
@@ -140,6 +145,16 @@ class EmbeddedXmppServerAutoConfigurationTests {
 					"xmpp.jid=bot@example.org")
 			.run((context) -> assertThat(context.getBean(XmppConnection.class).status().state())
 				.isEqualTo(ConnectionState.ONLINE));
+	}
+
+	@Test
+	void limitsAreThoseOfApplication() {
+		Element large = Element.builder("urn:example:large", "large").text("x".repeat(700_000)).build();
+
+		this.contextRunner.withPropertyValues("xmpp.limits.stanza-size=2MB", "xmpp.limits.text-length=1000000")
+			.run((context) -> assertThatExceptionOfType(IqErrorException.class).isThrownBy(
+					() -> context.getBean(IqOperations.class).exchange(Iq.get(large).to(stream(context).jid()).build()))
+				.satisfies((ex) -> assertThat(ex.condition()).isEqualTo(StanzaErrorCondition.SERVICE_UNAVAILABLE)));
 	}
 
 	@Test
