@@ -127,6 +127,9 @@ final class IqCorrelator {
 			this.spoofed.increment();
 			return;
 		}
+		// Before its callbacks run, or whoever has the response would still find the
+		// request pending
+		remove(request);
 		completion.accept(request);
 	}
 

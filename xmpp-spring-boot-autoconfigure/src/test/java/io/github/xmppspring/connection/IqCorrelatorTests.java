@@ -19,6 +19,7 @@ package io.github.xmppspring.connection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.stanza.Iq;
@@ -80,6 +81,16 @@ class IqCorrelatorTests {
 
 		assertThat(request.isDone()).isEqualTo(taken);
 		assertThat(this.correlator.statistics()).isEqualTo(new ConnectionStatistics(taken ? 0 : 1, 0, taken ? 0 : 1));
+	}
+
+	@Test
+	void requestIsForgottenBeforeItsCallbacksRun() {
+		CompletableFuture<Integer> pending = register("1", "bob@y.test/z")
+			.thenApply((response) -> this.correlator.size());
+
+		this.correlator.complete(result("1", "bob@y.test/z"), SELF);
+
+		assertThat(pending).isCompletedWithValue(0);
 	}
 
 	@Test

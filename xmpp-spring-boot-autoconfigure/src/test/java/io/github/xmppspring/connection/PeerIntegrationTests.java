@@ -34,7 +34,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Integration tests with a client of another implementation, in both roles.
@@ -134,8 +133,7 @@ abstract class PeerIntegrationTests {
 		}
 
 		assertThat(CompletableFuture.allOf(replies)).succeedsWithin(Duration.ofSeconds(20));
-		// a request is forgotten after its callback has run
-		await().atMost(Duration.ofSeconds(10)).until(this.alice::statistics, new ConnectionStatistics(0, 0, 0)::equals);
+		assertThat(this.alice.statistics()).isEqualTo(new ConnectionStatistics(0, 0, 0));
 	}
 
 	@Test
