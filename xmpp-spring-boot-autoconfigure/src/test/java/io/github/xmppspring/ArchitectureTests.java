@@ -78,32 +78,38 @@ class ArchitectureTests {
 	/**
 	 * Each package with the packages it may use: first the engine, then the Spring half.
 	 */
-	private static final Map<String, Set<String>> PACKAGES = table("""
-			address        :
-			xml            : address
-			stanza         : address xml
-			stream         : address xml stanza
-			sasl           : address xml stanza stream
-			codec          : address xml stanza stream sasl
-			negotiation    : address xml stanza stream sasl codec
-			connection     : address xml stanza stream sasl codec negotiation
-			server         : address xml stanza stream sasl codec negotiation
+	private static final Map<String, Set<String>> PACKAGES = table(
+			"""
+					address        :
+					xml            : address
+					stanza         : address xml
+					stream         : address xml stanza
+					sasl           : address xml stanza stream
+					codec          : address xml stanza stream sasl
+					negotiation    : address xml stanza stream sasl codec
+					connection     : address xml stanza stream sasl codec negotiation
+					server         : address xml stanza stream sasl codec negotiation
 
-			payload        : address xml stanza
-			template       : address xml stanza payload
-			handler        : address xml stanza payload
-			service        : address xml stanza payload template handler
-			observation    : address xml stanza
-			context        : address xml stanza stream sasl codec negotiation connection payload template handler
-			health         : address xml stanza stream sasl codec negotiation connection handler context
-			metrics        : address xml stanza stream sasl codec negotiation connection payload template handler
-			actuate        : address xml stanza stream sasl codec negotiation connection payload template handler
-			autoconfigure  : *
-			ejabberd       : address autoconfigure
-			testcontainers : address autoconfigure ejabberd
-			docker         : address autoconfigure ejabberd
-			test           : *
-			""");
+					payload        : address xml stanza
+					template       : address xml stanza payload
+					handler        : address xml stanza payload
+					service        : address xml stanza payload template handler
+					observation    : address xml stanza
+					messaging      : address xml stanza payload
+					roster         : address xml stanza payload template handler messaging
+					disco          : address xml stanza payload template handler messaging
+					pubsub         : address xml stanza payload template handler messaging disco
+					vcard          : address xml stanza payload template handler messaging disco pubsub
+					context        : address xml stanza stream sasl codec negotiation connection payload template handler messaging
+					health         : address xml stanza stream sasl codec negotiation connection handler context
+					metrics        : address xml stanza stream sasl codec negotiation connection payload template handler
+					actuate        : address xml stanza stream sasl codec negotiation connection payload template handler
+					autoconfigure  : *
+					ejabberd       : address autoconfigure
+					testcontainers : address autoconfigure ejabberd
+					docker         : address autoconfigure ejabberd
+					test           : *
+					""");
 
 	private static final Set<String> ENGINE = Set.of("address", "xml", "stanza", "stream", "sasl", "codec",
 			"negotiation", "connection", "server");
@@ -123,6 +129,7 @@ class ArchitectureTests {
 			tools.jackson                    : jackson autoconfigure
 			com.fasterxml.jackson            : jackson autoconfigure
 			jakarta.xml.bind                 : jaxb autoconfigure
+			com.github.benmanes.caffeine     : disco roster
 			io.micrometer.core               : metrics
 			io.micrometer.observation        : observation
 			org.springframework.boot.health  : health

@@ -16,16 +16,11 @@
 
 package io.github.xmppspring.autoconfigure;
 
-import java.util.List;
-
 import io.github.xmppspring.payload.PayloadCodec;
 import io.github.xmppspring.payload.PayloadCodecProvider;
 import io.github.xmppspring.payload.PayloadCodecs;
-import io.github.xmppspring.payload.disco.DiscoInfo;
 import io.github.xmppspring.payload.jackson.JacksonPayloadCodecProvider;
 import io.github.xmppspring.payload.jaxb.JaxbPayloadCodecProvider;
-import io.github.xmppspring.payload.ping.Ping;
-import io.github.xmppspring.payload.version.SoftwareVersion;
 import jakarta.xml.bind.JAXBContext;
 import tools.jackson.dataformat.xml.XmlMapper;
 
@@ -62,7 +57,7 @@ public final class PayloadAutoConfiguration {
 	@ConditionalOnMissingBean(name = "builtinPayloadCodecProvider")
 	@Order(Ordered.LOWEST_PRECEDENCE)
 	PayloadCodecProvider builtinPayloadCodecProvider() {
-		return PayloadCodecProvider.of(List.of(Ping.CODEC, SoftwareVersion.CODEC, DiscoInfo.CODEC));
+		return PayloadCodecProvider.of(BuiltinPayloads.CODECS);
 	}
 
 	// The mapper of the application is made for other formats, so it is not taken

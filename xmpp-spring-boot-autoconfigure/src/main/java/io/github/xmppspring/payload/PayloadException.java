@@ -16,7 +16,10 @@
 
 package io.github.xmppspring.payload;
 
+import javax.xml.namespace.QName;
+
 import io.github.xmppspring.stanza.XmppException;
+import io.github.xmppspring.xml.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +31,14 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("serial")
 public class PayloadException extends XmppException {
 
+	private final @Nullable QName element;
+
 	/**
 	 * Creates the exception.
 	 * @param message what is wrong, without what the payload holds
 	 */
 	public PayloadException(String message) {
-		super(message);
+		this(message, null);
 	}
 
 	/**
@@ -42,7 +47,33 @@ public class PayloadException extends XmppException {
 	 * @param cause the complaint of a binder or parser
 	 */
 	public PayloadException(String message, @Nullable Throwable cause) {
+		this(message, null, cause);
+	}
+
+	private PayloadException(String message, @Nullable QName element, @Nullable Throwable cause) {
 		super(message, cause);
+		this.element = element;
+	}
+
+	/**
+	 * The complaint that an element breaks a rule of its schema.
+	 * @param element the element
+	 * @param rule the rest of a sentence that starts with the name of the element, such
+	 * as "must have a child"; without what the element holds
+	 * @param cause the complaint of a parser, if any
+	 * @return the exception
+	 */
+	public static PayloadException malformed(Element element, String rule, @Nullable Throwable cause) {
+		return new PayloadException("<%s xmlns='%s'/> %s".formatted(element.localName(), element.namespace(), rule),
+				element.name(), cause);
+	}
+
+	/**
+	 * The element that breaks a rule: the payload or one in it.
+	 * @return the qualified name, or {@code null} if the payload as a whole is the matter
+	 */
+	public @Nullable QName getElement() {
+		return this.element;
 	}
 
 }

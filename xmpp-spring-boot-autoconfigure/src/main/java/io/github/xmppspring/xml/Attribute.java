@@ -48,7 +48,13 @@ public record Attribute(String namespace, String localName, String prefix, Strin
 		return new Attribute("", localName, "", value);
 	}
 
-	boolean isNamed(String namespace, String localName) {
+	/**
+	 * Whether this is the name of the attribute.
+	 * @param namespace a namespace name, empty for none
+	 * @param localName a local name
+	 * @return whether both are equal
+	 */
+	public boolean isNamed(String namespace, String localName) {
 		return this.localName.equals(localName) && this.namespace.equals(namespace);
 	}
 
