@@ -23,6 +23,7 @@ import java.util.concurrent.CompletionStage;
 import io.github.xmppspring.negotiation.NegotiatedStream;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqExchange;
+import io.github.xmppspring.stanza.StanzaSender;
 import io.github.xmppspring.xml.Element;
 
 /**
@@ -34,7 +35,7 @@ import io.github.xmppspring.xml.Element;
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
  */
-public interface XmppConnection extends IqExchange, AutoCloseable {
+public interface XmppConnection extends IqExchange, StanzaSender, AutoCloseable {
 
 	/**
 	 * Sends a request and waits, without blocking, for its response. A request without an
@@ -58,8 +59,10 @@ public interface XmppConnection extends IqExchange, AutoCloseable {
 	 * Sends a message, a presence, or a response of its own making.
 	 * @param stanza an element in the namespace {@code jabber:client}, also for a
 	 * component
-	 * @return a stage that completes when the stanza was written
+	 * @return a stage that completes when the stanza was written, or exceptionally with a
+	 * {@link NotConnectedException} if there is no stream
 	 */
+	@Override
 	CompletionStage<Void> send(Element stanza);
 
 	/**
