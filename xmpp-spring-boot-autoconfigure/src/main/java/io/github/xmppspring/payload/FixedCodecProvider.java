@@ -44,4 +44,9 @@ final class FixedCodecProvider implements PayloadCodecProvider {
 		return null;
 	}
 
+	@Override
+	public List<? extends PayloadCodec<?>> codecs() {
+		return this.codecs;
+	}
+
 }

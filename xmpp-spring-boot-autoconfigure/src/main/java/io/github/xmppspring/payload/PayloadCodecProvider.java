@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
  */
-@FunctionalInterface
 public interface PayloadCodecProvider {
 
 	/**
@@ -37,6 +36,15 @@ public interface PayloadCodecProvider {
 	 * @throws PayloadException if it has, but the type is not declared as it should be
 	 */
 	<T> @Nullable PayloadCodec<T> codecFor(Class<T> type);
+
+	/**
+	 * The codecs that are known before anybody asks for a type. Only these are found by
+	 * the names of their payloads.
+	 * @return the codecs, the first of several for one name counts
+	 */
+	default List<? extends PayloadCodec<?>> codecs() {
+		return List.of();
+	}
 
 	/**
 	 * A provider of given codecs. Unlike those given to {@link PayloadCodecs} itself they

@@ -16,14 +16,16 @@
 
 package io.github.xmppspring.payload;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import javax.xml.namespace.QName;
 
+import io.github.xmppspring.stanza.Iq;
+import io.github.xmppspring.stanza.StanzaError;
 import io.github.xmppspring.stanza.XmppException;
 import io.github.xmppspring.xml.Element;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +37,15 @@ import org.springframework.util.Assert;
  * The payloads that an application knows: reads and writes them by the codecs of their
  * types. An {@link Element} needs no codec, it stands for itself.
  * <p>
- * Codecs come before providers, and both in the order given. Thread-safe.
+ * Codecs come before providers. By type every codec is found; by name only those that are
+ * known from the start, the declared ones before those that providers list. Thread-safe.
  *
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
  */
 public final class PayloadCodecs {
 
-	private final Map<Class<?>, PayloadCodec<?>> declared;
+	private final CodecIndex index;
 
 	private final List<PayloadCodecProvider> providers;
 
@@ -50,34 +53,36 @@ public final class PayloadCodecs {
 
 	/**
 	 * Puts codecs and providers together.
-	 * @param codecs the codecs. Of several for one type the first wins, if it has the
-	 * higher precedence by {@code @Order} on its class or by
+	 * @param codecs the codecs. Of several for one type or one name the first wins, if it
+	 * has the higher precedence by {@code @Order} on its class or by
 	 * {@link org.springframework.core.Ordered}
 	 * @param providers the providers, asked in this order for types that no codec is
 	 * declared for
-	 * @throws IllegalStateException if two codecs for one type have the same precedence
+	 * @throws DuplicatePayloadCodecException if two codecs for one type or one name have
+	 * the same precedence
 	 */
 	public PayloadCodecs(List<? extends PayloadCodec<?>> codecs, List<? extends PayloadCodecProvider> providers) {
-		this.declared = byType(codecs);
+		this(codecs, providers, AnnotationAwareOrderComparator.INSTANCE);
+	}
+
+	/**
+	 * Puts codecs and providers together.
+	 * @param codecs the codecs. Of several for one type or one name the one that compares
+	 * as less wins
+	 * @param providers the providers, asked in this order for types that no codec is
+	 * declared for
+	 * @param precedence compares codecs
+	 * @throws DuplicatePayloadCodecException if two codecs for one type or one name
+	 * compare as equal
+	 */
+	public PayloadCodecs(List<? extends PayloadCodec<?>> codecs, List<? extends PayloadCodecProvider> providers,
+			Comparator<Object> precedence) {
 		this.providers = List.copyOf(providers);
+		this.index = new CodecIndex(codecs, this.providers, precedence);
 	}
 
-	private static Map<Class<?>, PayloadCodec<?>> byType(List<? extends PayloadCodec<?>> codecs) {
-		List<PayloadCodec<?>> ordered = new ArrayList<>(codecs);
-		AnnotationAwareOrderComparator.sort(ordered);
-		Map<Class<?>, PayloadCodec<?>> byType = new LinkedHashMap<>();
-		for (PayloadCodec<?> codec : ordered) {
-			PayloadCodec<?> first = byType.putIfAbsent(codec.type(), codec);
-			Assert.state(first == null || AnnotationAwareOrderComparator.INSTANCE.compare(first, codec) != 0,
-					() -> "There are two codecs for payloads of type %s: %s and %s. Remove one, or annotate the class "
-						.formatted(codec.type().getName(), describe(first), describe(codec))
-							+ "of the one to use with @Order");
-		}
-		return byType;
-	}
-
-	private static String describe(@Nullable PayloadCodec<?> codec) {
-		return (codec != null) ? codec.getClass().getName() : "none";
+	static PayloadCodecs none() {
+		return new PayloadCodecs(List.of(), List.of());
 	}
 
 	/**
@@ -99,9 +104,10 @@ public final class PayloadCodecs {
 	}
 
 	@SuppressWarnings("unchecked")
-	private static <T> Element write(Object payload, PayloadCodec<T> codec) {
+	private <T> Element write(Object payload, PayloadCodec<T> codec) {
 		try {
-			return codec.write((T) payload);
+			return (codec instanceof NestingPayloadCodec<T> nesting) ? nesting.write((T) payload, this)
+					: codec.write((T) payload);
 		}
 		catch (XmppException ex) {
 			throw ex;
@@ -110,6 +116,18 @@ public final class PayloadCodecs {
 			throw new PayloadException(
 					"The payload %s cannot be written from %s".formatted(codec.name(), codec.type().getName()), ex);
 		}
+	}
+
+	/**
+	 * Reads a payload as what its name says it is.
+	 * @param payload the payload as an element
+	 * @return the payload as an object of the {@linkplain #typeOf type} of its name, or
+	 * the element itself if no codec knows the name
+	 * @throws PayloadException if there is a codec but the payload cannot be read
+	 */
+	public Object read(Element payload) {
+		PayloadCodec<?> codec = byName(payload.name());
+		return (codec != null) ? read(payload, codec) : payload;
 	}
 
 	/**
@@ -130,16 +148,108 @@ public final class PayloadCodecs {
 			throw new PayloadException(
 					"The payload is %s where %s was expected".formatted(payload.name(), codec.name()));
 		}
+		return read(payload, codec);
+	}
+
+	private <T> T read(Element payload, PayloadCodec<T> codec) {
 		try {
-			return codec.read(payload);
+			return (codec instanceof NestingPayloadCodec<T> nesting) ? nesting.read(payload, this)
+					: codec.read(payload);
 		}
 		catch (XmppException ex) {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			throw new PayloadException("The payload %s cannot be read as %s".formatted(codec.name(), type.getName()),
-					ex);
+			throw PayloadException.unreadable(payload, codec.type(), ex);
 		}
+	}
+
+	/**
+	 * Reads the payload of a stanza if it is of a type. The stanza stays as it is.
+	 * @param iq the stanza
+	 * @param type the wanted type, {@link Element} for whatever there is
+	 * @param <T> the wanted type
+	 * @return the payload, or nothing if there is none or it has another name than
+	 * payloads of this type have
+	 * @throws PayloadException if there is no codec for the type, or the payload has the
+	 * name but cannot be read; then it knows the stanza
+	 */
+	public <T> Optional<T> payload(Iq iq, Class<T> type) {
+		Element payload = iq.payload();
+		if (payload == null || !isOf(payload, type)) {
+			return Optional.empty();
+		}
+		return Optional.of(requiredPayload(iq, type));
+	}
+
+	/**
+	 * Reads the payload of a stanza, which must be of a type.
+	 * @param iq the stanza
+	 * @param type the wanted type, {@link Element} for whatever there is
+	 * @param <T> the wanted type
+	 * @return the payload
+	 * @throws PayloadException if there is no codec for the type, the stanza has no
+	 * payload or one of another name, or it cannot be read; it knows the stanza
+	 */
+	public <T> T requiredPayload(Iq iq, Class<T> type) {
+		try {
+			Element payload = iq.payload();
+			if (payload == null) {
+				throw new PayloadException(
+						"The %s has no payload where a %s was expected".formatted(iq.type(), type.getName()));
+			}
+			return read(payload, type);
+		}
+		catch (PayloadException ex) {
+			throw PayloadException.of(iq, ex);
+		}
+	}
+
+	/**
+	 * Reads the first of some elements that has the name of a type.
+	 * @param elements the elements
+	 * @param type the wanted type, {@link Element} for whatever comes first
+	 * @param <T> the wanted type
+	 * @return the object, or nothing if there is no element of this name
+	 * @throws PayloadException if there is no codec for the type, or the element cannot
+	 * be read
+	 */
+	public <T> Optional<T> first(List<Element> elements, Class<T> type) {
+		for (Element element : elements) {
+			if (isOf(element, type)) {
+				return Optional.of(read(element, type));
+			}
+		}
+		return Optional.empty();
+	}
+
+	/**
+	 * Reads the application condition of an error (RFC 6120, 8.3.4).
+	 * @param error the error
+	 * @param type the wanted type
+	 * @param <T> the wanted type
+	 * @return the condition, or nothing if the error has none of this type
+	 * @throws PayloadException if there is no codec for the type, or the condition cannot
+	 * be read
+	 */
+	public <T> Optional<T> applicationCondition(StanzaError error, Class<T> type) {
+		return first(error.applicationConditions(), type);
+	}
+
+	/**
+	 * Adds an application condition to an error (RFC 6120, 8.3.4).
+	 * @param error the error
+	 * @param condition an object with a codec, or an {@link Element}
+	 * @return a new error
+	 * @throws PayloadException if there is no codec for the type of the condition, or it
+	 * cannot be written
+	 */
+	public StanzaError withApplicationCondition(StanzaError error, Object condition) {
+		return error.withApplicationCondition(write(condition));
+	}
+
+	private boolean isOf(Element element, Class<?> type) {
+		return type == Element.class || element.is(codecFor(type).name());
 	}
 
 	/**
@@ -166,24 +276,25 @@ public final class PayloadCodecs {
 	}
 
 	/**
-	 * A codec for payloads of this name, among those that were declared and those that
-	 * providers have been asked for up to now. There can be several, for example for a
-	 * request and its result.
+	 * The type of payloads of this name.
 	 * @param name a qualified name
-	 * @return the first codec of this name, or {@code null} if there is none
+	 * @return the type that {@link #read(Element)} gives, or {@code null} if no codec
+	 * knows the name
+	 */
+	public @Nullable Class<?> typeOf(QName name) {
+		PayloadCodec<?> codec = byName(name);
+		return (codec != null) ? codec.type() : null;
+	}
+
+	/**
+	 * The codec for payloads of this name, among those that are known from the start.
+	 * Other types may have the same name, such as that of a result beside that of its
+	 * request.
+	 * @param name a qualified name
+	 * @return the codec of the highest precedence, or {@code null} if there is none
 	 */
 	public @Nullable PayloadCodec<?> byName(QName name) {
-		for (PayloadCodec<?> codec : this.declared.values()) {
-			if (codec.name().equals(name)) {
-				return codec;
-			}
-		}
-		for (PayloadCodec<?> codec : this.provided.values()) {
-			if (codec.name().equals(name)) {
-				return codec;
-			}
-		}
-		return null;
+		return this.index.byName(name);
 	}
 
 	/**
@@ -203,7 +314,7 @@ public final class PayloadCodecs {
 
 	private static PayloadException noCodec(Class<?> type) {
 		return new PayloadException(("There is no codec for payloads of type %s. Annotate it with "
-				+ "@JsonRootName(value, namespace), with jackson-dataformat-xml on the class path, or with "
+				+ "@XmppPayload(namespace) if it is a record, with @JsonRootName(value, namespace), with jackson-dataformat-xml on the class path, or with "
 				+ "@XmlRootElement, with a JAXB runtime, or declare a PayloadCodec bean for it")
 			.formatted(type.getName()));
 	}
@@ -216,20 +327,12 @@ public final class PayloadCodecs {
 	 */
 	@Nullable PayloadCodec<?> writerOf(Class<?> type) {
 		PayloadCodec<?> codec = find(type);
-		if (codec != null) {
-			return codec;
-		}
-		for (PayloadCodec<?> candidate : this.declared.values()) {
-			if (candidate.type().isAssignableFrom(type)) {
-				return candidate;
-			}
-		}
-		return null;
+		return (codec != null) ? codec : this.index.bySupertype(type);
 	}
 
 	@SuppressWarnings("unchecked")
 	private <T> @Nullable PayloadCodec<T> find(Class<T> type) {
-		PayloadCodec<?> codec = this.declared.get(type);
+		PayloadCodec<?> codec = this.index.byType(type);
 		if (codec == null) {
 			codec = this.provided.get(type);
 		}

@@ -18,6 +18,7 @@ package io.github.xmppspring.payload;
 
 import javax.xml.namespace.QName;
 
+import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.XmppException;
 import io.github.xmppspring.xml.Element;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ public class PayloadException extends XmppException {
 
 	private final @Nullable QName element;
 
+	private final transient @Nullable Iq iq;
+
 	/**
 	 * Creates the exception.
 	 * @param message what is wrong, without what the payload holds
@@ -47,12 +50,14 @@ public class PayloadException extends XmppException {
 	 * @param cause the complaint of a binder or parser
 	 */
 	public PayloadException(String message, @Nullable Throwable cause) {
-		this(message, null, cause);
+		this(message, null, cause, null);
 	}
 
-	private PayloadException(String message, @Nullable QName element, @Nullable Throwable cause) {
+	private PayloadException(@Nullable String message, @Nullable QName element, @Nullable Throwable cause,
+			@Nullable Iq iq) {
 		super(message, cause);
 		this.element = element;
+		this.iq = iq;
 	}
 
 	/**
@@ -65,7 +70,24 @@ public class PayloadException extends XmppException {
 	 */
 	public static PayloadException malformed(Element element, String rule, @Nullable Throwable cause) {
 		return new PayloadException("<%s xmlns='%s'/> %s".formatted(element.localName(), element.namespace(), rule),
-				element.name(), cause);
+				element.name(), cause, null);
+	}
+
+	static PayloadException unreadable(Element payload, Class<?> type, RuntimeException cause) {
+		return new PayloadException("The payload %s cannot be read as %s".formatted(payload.name(), type.getName()),
+				payload.name(), cause, null);
+	}
+
+	/**
+	 * The complaint about the payload of a stanza.
+	 * @param iq the stanza
+	 * @param complaint what is wrong with its payload
+	 * @return the complaint if it knows its stanza, else one that does and has it as its
+	 * cause
+	 */
+	static PayloadException of(Iq iq, PayloadException complaint) {
+		return (complaint.iq != null) ? complaint
+				: new PayloadException(complaint.getMessage(), complaint.element, complaint, iq);
 	}
 
 	/**
@@ -74,6 +96,15 @@ public class PayloadException extends XmppException {
 	 */
 	public @Nullable QName getElement() {
 		return this.element;
+	}
+
+	/**
+	 * The stanza whose payload it is.
+	 * @return the stanza as it was received, or {@code null} if the payload did not come
+	 * with an IQ stanza
+	 */
+	public @Nullable Iq getIq() {
+		return this.iq;
 	}
 
 }

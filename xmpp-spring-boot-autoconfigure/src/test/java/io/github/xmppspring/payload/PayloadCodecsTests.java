@@ -22,6 +22,8 @@ import java.util.function.Function;
 
 import javax.xml.namespace.QName;
 
+import io.github.xmppspring.stanza.Iq;
+import io.github.xmppspring.stanza.StanzaError;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
 import io.github.xmppspring.stanza.StanzaErrorException;
 import io.github.xmppspring.xml.Element;
@@ -33,7 +35,6 @@ import org.springframework.core.annotation.Order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Tests for {@link PayloadCodecs}.
@@ -109,7 +110,8 @@ class PayloadCodecsTests {
 
 	@Test
 	void twoCodecsForATypeAreRefusedNamingBoth() {
-		assertThatIllegalStateException().isThrownBy(() -> codecs(new TimeCodec(), new OtherTimeCodec()))
+		assertThatExceptionOfType(DuplicatePayloadCodecException.class)
+			.isThrownBy(() -> codecs(new TimeCodec(), new OtherTimeCodec()))
 			.withMessageContaining(TimeCodec.class.getName())
 			.withMessageContaining(OtherTimeCodec.class.getName())
 			.withMessageContaining(Time.class.getName());
@@ -123,13 +125,117 @@ class PayloadCodecsTests {
 	}
 
 	@Test
-	void requestAndResultMayHaveOneName() {
-		PayloadCodecs codecs = codecs(new TimeCodec(), new TimeRequestCodec());
+	void requestAndResultMayHaveOneNameIfOneOfThemHasTheHigherPrecedence() {
+		PayloadCodecs codecs = codecs(new TimeRequestCodec(), new PreferredTimeCodec());
 
 		assertThat(codecs.nameOf(Time.class)).isEqualTo(TIME);
 		assertThat(codecs.nameOf(TimeRequest.class)).isEqualTo(TIME);
-		PayloadCodec<?> first = codecs.byName(TIME);
-		assertThat(first).isInstanceOf(TimeCodec.class);
+		assertThat(codecs.typeOf(TIME)).isEqualTo(Time.class);
+	}
+
+	@Test
+	void twoDeclaredTypesOfOneNameAreRefusedNamingBoth() {
+		assertThatExceptionOfType(DuplicatePayloadCodecException.class)
+			.isThrownBy(() -> codecs(new TimeCodec(), new TimeRequestCodec()))
+			.withMessageContaining(TIME.toString())
+			.satisfies((ex) -> {
+				assertThat(ex.getFirst()).contains(TimeCodec.class.getName(), Time.class.getName());
+				assertThat(ex.getSecond()).contains(TimeRequestCodec.class.getName(), TimeRequest.class.getName());
+			});
+	}
+
+	@Test
+	void readsByNameWhatACodecIsDeclaredFor() {
+		PayloadCodecs codecs = codecs(new TimeCodec());
+		Element unknown = Element.of("urn:x", "x");
+
+		assertThat(codecs.read(element("12:00"))).isEqualTo(new Time("12:00"));
+		assertThat(codecs.read(unknown)).isSameAs(unknown);
+		assertThat(codecs.typeOf(new QName("urn:x", "x"))).isNull();
+	}
+
+	@Test
+	void readsByNameWhatAProviderLists() {
+		PayloadCodecProvider builtin = PayloadCodecProvider.of(List.of(new TimeCodec(), new TimeRequestCodec()));
+
+		assertThat(new PayloadCodecs(List.of(), List.of(builtin)).typeOf(TIME)).isEqualTo(Time.class);
+		assertThat(new PayloadCodecs(List.of(new TimeRequestCodec()), List.of(builtin)).typeOf(TIME))
+			.isEqualTo(TimeRequest.class);
+	}
+
+	@Test
+	void listedCodecOfADeclaredTypeIsNotFoundByName() {
+		PayloadCodecProvider builtin = PayloadCodecProvider.of(List.of(new TimeCodec()));
+		PayloadCodecs codecs = new PayloadCodecs(List.of(new RenamedTimeCodec()), List.of(builtin));
+
+		assertThat(codecs.typeOf(TIME)).isNull();
+	}
+
+	@Test
+	void payloadOfAStanzaIsThereIfItHasTheNameOfTheType() {
+		PayloadCodecs codecs = codecs(new TimeCodec());
+		Iq request = Iq.get(element("12:00")).id("1").build();
+
+		assertThat(codecs.payload(request, Time.class)).contains(new Time("12:00"));
+		assertThat(codecs.payload(request, Element.class)).contains(element("12:00"));
+		assertThat(codecs.payload(request.result(Element.of("urn:x", "x")), Time.class)).isEmpty();
+		assertThat(codecs.payload(request.result(), Time.class)).isEmpty();
+		assertThat(codecs.payload(request.result(), Element.class)).isEmpty();
+		assertThatExceptionOfType(PayloadException.class).isThrownBy(() -> codecs.payload(request, TimeRequest.class));
+	}
+
+	@Test
+	void malformedPayloadOfAStanzaIsRefusedWithTheStanza() {
+		PayloadCodecs codecs = codecs(new TimeCodec((text) -> {
+			throw PayloadException.malformed(element(""), "must have text", null);
+		}));
+		Iq result = Iq.get(element("")).id("1").build().result(element(""));
+
+		assertThatExceptionOfType(PayloadException.class).isThrownBy(() -> codecs.payload(result, Time.class))
+			.withMessage("<time xmlns='urn:xmpp:time'/> must have text")
+			.satisfies((ex) -> {
+				assertThat(ex.getIq()).isSameAs(result);
+				assertThat(ex.getElement()).isEqualTo(TIME);
+			});
+	}
+
+	@Test
+	void requiredPayloadThatIsMissingIsRefusedWithTheStanza() {
+		PayloadCodecs codecs = codecs(new TimeCodec());
+		Iq result = Iq.get(element("")).id("1").build().result();
+
+		assertThatExceptionOfType(PayloadException.class).isThrownBy(() -> codecs.requiredPayload(result, Time.class))
+			.satisfies((ex) -> assertThat(ex.getIq()).isSameAs(result));
+		assertThatExceptionOfType(PayloadException.class)
+			.isThrownBy(() -> codecs.requiredPayload(result.withPayload(Element.of("urn:x", "x")), Time.class))
+			.satisfies((ex) -> assertThat(ex.getIq()).isNotNull());
+	}
+
+	@Test
+	void applicationConditionsAreTyped() {
+		PayloadCodecs codecs = codecs(new TimeCodec());
+		StanzaError error = StanzaError.of(StanzaErrorCondition.NOT_ALLOWED)
+			.withApplicationCondition(Element.of("urn:x", "x"));
+
+		assertThat(codecs.applicationCondition(error, Time.class)).isEmpty();
+
+		error = codecs.withApplicationCondition(error, new Time("12:00"));
+
+		assertThat(codecs.applicationCondition(error, Time.class)).contains(new Time("12:00"));
+		assertThat(codecs.applicationCondition(error, Element.class)).contains(Element.of("urn:x", "x"));
+		assertThat(error.applicationConditions()).containsExactly(Element.of("urn:x", "x"), element("12:00"));
+	}
+
+	@Test
+	void nestingCodecIsGivenTheKnownCodecs() {
+		PayloadCodecs codecs = codecs(new TimeCodec(), new BoxCodec());
+		Box box = new Box(new Time("12:00"));
+
+		Element written = codecs.write(box);
+
+		assertThat(written.firstChild()).isEqualTo(element("12:00"));
+		assertThat(codecs.read(written)).isEqualTo(box);
+		assertThat(new BoxCodec().read(written)).isEqualTo(new Box(element("12:00")));
 	}
 
 	@Test
@@ -155,12 +261,10 @@ class PayloadCodecsTests {
 		PayloadCodecs codecs = new PayloadCodecs(List.of(),
 				List.of(first, PayloadCodecProvider.of(List.of(new TimeCodec())),
 						PayloadCodecProvider.of(List.of(new PreferredTimeCodec()))));
-		assertThat(codecs.byName(TIME)).isNull();
 
 		codecs.write(new Time("1"));
 
 		assertThat(codecs.write(new Time("1"))).isEqualTo(element("1"));
-		assertThat(codecs.byName(TIME)).isInstanceOf(TimeCodec.class);
 		assertThat(asked).hasValue(1);
 	}
 
@@ -230,6 +334,43 @@ class PayloadCodecsTests {
 
 		PreferredTimeCodec() {
 			super((value) -> "preferred");
+		}
+
+	}
+
+	static final class RenamedTimeCodec extends TimeCodec {
+
+		@Override
+		public QName name() {
+			return new QName("urn:other", "time");
+		}
+
+	}
+
+	record Box(Object content) {
+
+	}
+
+	static final class BoxCodec implements NestingPayloadCodec<Box> {
+
+		@Override
+		public QName name() {
+			return new QName("urn:box", "box");
+		}
+
+		@Override
+		public Class<Box> type() {
+			return Box.class;
+		}
+
+		@Override
+		public Box read(Element element, PayloadCodecs payloads) {
+			return new Box(payloads.read(element.children().get(0)));
+		}
+
+		@Override
+		public Element write(Box value, PayloadCodecs payloads) {
+			return Element.builder(name()).child(payloads.write(value.content())).build();
 		}
 
 	}
