@@ -19,8 +19,10 @@ package io.github.xmppspring.autoconfigure;
 import java.util.List;
 
 import io.github.xmppspring.payload.PayloadCodec;
+import io.github.xmppspring.payload.dataform.DataForm;
 import io.github.xmppspring.payload.disco.DiscoInfo;
 import io.github.xmppspring.payload.ping.Ping;
+import io.github.xmppspring.payload.rsm.ResultSet;
 import io.github.xmppspring.payload.version.SoftwareVersion;
 
 /**
@@ -35,7 +37,9 @@ final class BuiltinPayloads {
 	// @formatter:off
 			Ping.CODEC,
 			SoftwareVersion.CODEC,
-			DiscoInfo.CODEC
+			DiscoInfo.CODEC,
+			// XEP-0004, XEP-0059
+			DataForm.CODEC, ResultSet.CODEC
 			// @formatter:on
 	);
 
