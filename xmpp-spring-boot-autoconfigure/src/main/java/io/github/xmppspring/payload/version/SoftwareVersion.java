@@ -18,7 +18,9 @@ package io.github.xmppspring.payload.version;
 
 import javax.xml.namespace.QName;
 
+import io.github.xmppspring.payload.Extensions;
 import io.github.xmppspring.payload.PayloadCodec;
+import io.github.xmppspring.payload.PayloadElement;
 import io.github.xmppspring.xml.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +31,12 @@ import org.jspecify.annotations.Nullable;
  * @param name the name of the software
  * @param version its version
  * @param os the operating system
+ * @param extensions attributes and elements beyond the schema
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
  */
-public record SoftwareVersion(@Nullable String name, @Nullable String version, @Nullable String os) {
+public record SoftwareVersion(@Nullable String name, @Nullable String version, @Nullable String os,
+		Extensions extensions) {
 
 	/**
 	 * The name of the payload.
@@ -43,6 +47,16 @@ public record SoftwareVersion(@Nullable String name, @Nullable String version, @
 	 * Reads and writes software versions.
 	 */
 	public static final PayloadCodec<SoftwareVersion> CODEC = new Codec();
+
+	/**
+	 * A version with nothing beyond the schema.
+	 * @param name the name of the software
+	 * @param version its version
+	 * @param os the operating system
+	 */
+	public SoftwareVersion(@Nullable String name, @Nullable String version, @Nullable String os) {
+		this(name, version, os, Extensions.NONE);
+	}
 
 	/**
 	 * The request.
@@ -76,21 +90,19 @@ public record SoftwareVersion(@Nullable String name, @Nullable String version, @
 
 		@Override
 		public SoftwareVersion read(Element element) {
-			return new SoftwareVersion(text(element, "name"), text(element, "version"), text(element, "os"));
-		}
-
-		private static @Nullable String text(Element element, String localName) {
-			Element child = element.child(localName);
-			return (child != null) ? child.text() : null;
+			PayloadElement payload = PayloadElement.of(element);
+			return new SoftwareVersion(payload.textChild("name"), payload.textChild("version"), payload.textChild("os"),
+					payload.extensions());
 		}
 
 		@Override
 		public Element write(SoftwareVersion value) {
-			return Element.builder(NAME)
+			Element.Builder element = Element.builder(NAME)
 				.textChild("name", value.name())
 				.textChild("version", value.version())
-				.textChild("os", value.os())
-				.build();
+				.textChild("os", value.os());
+			value.extensions().writeTo(element);
+			return element.build();
 		}
 
 	}

@@ -48,10 +48,15 @@ class SoftwareVersionTests {
 	}
 
 	@Test
-	void elementsOfOtherNamespacesAreIgnored() {
-		assertThat(SoftwareVersion.CODEC
-			.read(Element.parse("<query xmlns='jabber:iq:version'><name xmlns='urn:x'>a</name></query>")))
-			.isEqualTo(SoftwareVersion.request());
+	void elementsOfOtherNamespacesAreKept() {
+		Element element = Element
+			.parse("<query xmlns='jabber:iq:version' x='1'><os>b</os><name xmlns='urn:x'>a</name></query>");
+
+		SoftwareVersion version = SoftwareVersion.CODEC.read(element);
+
+		assertThat(version.name()).isNull();
+		assertThat(version.os()).isEqualTo("b");
+		assertThat(SoftwareVersion.CODEC.write(version)).isEqualTo(element);
 	}
 
 }
