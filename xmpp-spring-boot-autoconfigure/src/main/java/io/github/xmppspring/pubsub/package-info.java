@@ -1,0 +1,26 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/**
+ * Publish-subscribe (XEP-0060) and personal eventing (XEP-0163) for applications: beans
+ * call {@link io.github.xmppspring.pubsub.PubSubOperations}, which sends requests through
+ * the template for IQs. What services tell on their own comes out of received messages
+ * and goes to listeners as {@link io.github.xmppspring.pubsub.PubSubEvent}.
+ */
+@NullMarked
+package io.github.xmppspring.pubsub;
+
+import org.jspecify.annotations.NullMarked;
