@@ -22,6 +22,9 @@ import io.github.xmppspring.payload.PayloadCodec;
 import io.github.xmppspring.payload.dataform.DataForm;
 import io.github.xmppspring.payload.disco.DiscoInfo;
 import io.github.xmppspring.payload.ping.Ping;
+import io.github.xmppspring.payload.pubsub.PubSub;
+import io.github.xmppspring.payload.pubsub.PubSubNotification;
+import io.github.xmppspring.payload.pubsub.PubSubOwner;
 import io.github.xmppspring.payload.rsm.ResultSet;
 import io.github.xmppspring.payload.version.SoftwareVersion;
 
@@ -39,7 +42,9 @@ final class BuiltinPayloads {
 			SoftwareVersion.CODEC,
 			DiscoInfo.CODEC,
 			// XEP-0004, XEP-0059
-			DataForm.CODEC, ResultSet.CODEC
+			DataForm.CODEC, ResultSet.CODEC,
+			// XEP-0060
+			PubSub.CODEC, PubSubOwner.CODEC, PubSubNotification.CODEC
 			// @formatter:on
 	);
 
