@@ -25,6 +25,7 @@ import io.github.xmppspring.payload.ping.Ping;
 import io.github.xmppspring.payload.pubsub.PubSub;
 import io.github.xmppspring.payload.pubsub.PubSubNotification;
 import io.github.xmppspring.payload.pubsub.PubSubOwner;
+import io.github.xmppspring.payload.roster.Roster;
 import io.github.xmppspring.payload.rsm.ResultSet;
 import io.github.xmppspring.payload.version.SoftwareVersion;
 
@@ -44,7 +45,8 @@ final class BuiltinPayloads {
 			// XEP-0004, XEP-0059
 			DataForm.CODEC, ResultSet.CODEC,
 			// XEP-0060
-			PubSub.CODEC, PubSubOwner.CODEC, PubSubNotification.CODEC
+			PubSub.CODEC, PubSubOwner.CODEC, PubSubNotification.CODEC,
+			Roster.CODEC
 			// @formatter:on
 	);
 
