@@ -70,7 +70,7 @@ public final class RosterPushResponder implements IqResponder {
 	private Iq answer(Iq request) {
 		Element payload = request.payload();
 		if (payload == null || !isFromOwnAccount(request)) {
-			logger.warn("A change of the contact list was refused as it is not from the own account");
+			logger.debug("A change of the contact list was refused as it is not from the own account");
 			return request.error(StanzaErrorCondition.SERVICE_UNAVAILABLE);
 		}
 		Roster push = this.payloads.read(payload, Roster.class);

@@ -22,13 +22,11 @@ import java.util.concurrent.CompletableFuture;
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.messaging.StanzaOperations;
 import io.github.xmppspring.payload.PayloadCodecs;
-import io.github.xmppspring.payload.PayloadException;
 import io.github.xmppspring.payload.roster.Roster;
 import io.github.xmppspring.payload.roster.Roster.Item;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.Presence;
 import io.github.xmppspring.template.IqOperations;
-import io.github.xmppspring.xml.Element;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -116,11 +114,8 @@ public final class RosterTemplate implements RosterOperations {
 	}
 
 	private Roster complete(RosterCache.Refresh refresh, Iq response) {
-		Element payload = response.payload();
-		if (payload == null && !refresh.mayBeUnchanged()) {
-			throw new PayloadException("The result has no payload where a contact list was expected");
-		}
-		return refresh.complete((payload != null) ? this.payloads.read(payload, Roster.class) : null);
+		boolean unchanged = response.payload() == null && refresh.mayBeUnchanged();
+		return refresh.complete(unchanged ? null : this.payloads.requiredPayload(response, Roster.class));
 	}
 
 	@Override
