@@ -27,6 +27,10 @@ import io.github.xmppspring.payload.pubsub.PubSubNotification;
 import io.github.xmppspring.payload.pubsub.PubSubOwner;
 import io.github.xmppspring.payload.roster.Roster;
 import io.github.xmppspring.payload.rsm.ResultSet;
+import io.github.xmppspring.payload.vcard4.VCard4;
+import io.github.xmppspring.payload.vcard4.VCards;
+import io.github.xmppspring.payload.vcardtemp.VCardTemp;
+import io.github.xmppspring.payload.vcardtemp.VCardUpdate;
 import io.github.xmppspring.payload.version.SoftwareVersion;
 
 /**
@@ -46,7 +50,10 @@ final class BuiltinPayloads {
 			DataForm.CODEC, ResultSet.CODEC,
 			// XEP-0060
 			PubSub.CODEC, PubSubOwner.CODEC, PubSubNotification.CODEC,
-			Roster.CODEC
+			Roster.CODEC,
+			// XEP-0054, XEP-0153, XEP-0292
+			VCardTemp.CODEC, VCardUpdate.CODEC,
+			VCard4.CODEC, VCards.CODEC
 			// @formatter:on
 	);
 

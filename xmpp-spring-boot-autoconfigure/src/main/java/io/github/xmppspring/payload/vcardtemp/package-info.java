@@ -1,0 +1,25 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/**
+ * The payload of XEP-0054: vcard-temp, and that of XEP-0153: vCard-Based Avatars. Cards
+ * are lists of properties, which keep whatever servers send; typed records give the
+ * structured ones a form to read and to build.
+ */
+@NullMarked
+package io.github.xmppspring.payload.vcardtemp;
+
+import org.jspecify.annotations.NullMarked;
