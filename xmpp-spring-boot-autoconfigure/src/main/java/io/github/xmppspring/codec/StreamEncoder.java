@@ -36,10 +36,9 @@ import org.jspecify.annotations.Nullable;
  * Writes {@link StreamHeader}s, {@link Element}s and {@link StreamFooter}s as bytes. What
  * a header declares is not declared again by the elements after it.
  * <p>
- * An element that XML cannot hold fails its own promise with an
- * {@link IllegalArgumentException}. None of its bytes are sent, so the stream goes on.
- * After the footer nothing is sent any more (RFC 6120, 4.4): a second footer is left out,
- * an element fails with a {@link ClosedChannelException}.
+ * An element that cannot be written fails its own promise. None of its bytes are sent, so
+ * the stream goes on. After the footer nothing is sent any more (RFC 6120, 4.4): a second
+ * footer is left out, an element fails with a {@link ClosedChannelException}.
  *
  * @author XMPP for Spring Boot contributors
  */

@@ -75,17 +75,11 @@ final class IqRequestHandler extends ChannelInboundHandlerAdapter {
 
 	private void serve(Channel channel, Iq request) {
 		this.inFlight.enter();
-		exchange(request)
-			.whenComplete((response, ex) -> reply(channel, request, responseOrError(request, response, ex)));
+		exchange(request).whenComplete((response, ex) -> reply(channel, responseOrError(request, response, ex)));
 	}
 
-	private void reply(Channel channel, Iq request, Iq response) {
+	private void reply(Channel channel, Iq response) {
 		channel.writeAndFlush(response).addListener((written) -> {
-			if (written.cause() instanceof IllegalArgumentException ex && response.payload() != null) {
-				logger.error("A response holds what XML cannot hold", ex);
-				reply(channel, request, request.error(StanzaErrorCondition.INTERNAL_SERVER_ERROR));
-				return;
-			}
 			this.inFlight.leave();
 			if (!written.isSuccess()) {
 				logger.debug("A response could not be sent", written.cause());

@@ -26,6 +26,7 @@ import javax.xml.namespace.QName;
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.xml.Attribute;
 import io.github.xmppspring.xml.Element;
+import io.github.xmppspring.xml.XmlCharacters;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -279,13 +280,14 @@ public final class Iq {
 
 	private Builder response(IqType type) {
 		Assert.state(isRequest(), "Only a request can be answered");
-		return new Builder(type).id(this.id).to(this.from).from(this.to);
+		return new Builder(type).checked(this.id, null).to(this.from).from(this.to);
 	}
 
 	/**
 	 * This stanza with another id.
 	 * @param id the id
 	 * @return a new stanza
+	 * @throws IllegalArgumentException if XML cannot hold it
 	 */
 	public Iq withId(@Nullable String id) {
 		return mutate().id(id).build();
@@ -323,7 +325,7 @@ public final class Iq {
 	 * @return a builder that holds everything this stanza has
 	 */
 	public Builder mutate() {
-		Builder builder = new Builder(this.type).id(this.id).to(this.to).from(this.from).language(this.language);
+		Builder builder = new Builder(this.type).checked(this.id, this.language).to(this.to).from(this.from);
 		builder.otherAttributes.addAll(this.otherAttributes);
 		builder.payload = this.payload;
 		builder.error = this.error;
@@ -419,9 +421,10 @@ public final class Iq {
 		 * Sets the id. Without, the connection assigns one that nobody can guess.
 		 * @param id the id
 		 * @return this builder
+		 * @throws IllegalArgumentException if XML cannot hold it
 		 */
 		public Builder id(@Nullable String id) {
-			this.id = id;
+			this.id = (id != null) ? XmlCharacters.check(id) : null;
 			return this;
 		}
 
@@ -469,8 +472,16 @@ public final class Iq {
 		 * Sets the language of texts in the stanza.
 		 * @param language a language tag (RFC 5646)
 		 * @return this builder
+		 * @throws IllegalArgumentException if XML cannot hold it
 		 */
 		public Builder language(@Nullable String language) {
+			this.language = (language != null) ? XmlCharacters.check(language) : null;
+			return this;
+		}
+
+		// Of values that were parsed or checked before
+		Builder checked(@Nullable String id, @Nullable String language) {
+			this.id = id;
 			this.language = language;
 			return this;
 		}

@@ -17,7 +17,6 @@
 package io.github.xmppspring.stanza;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +25,8 @@ import java.util.Map;
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.address.JidFormatException;
 import io.github.xmppspring.xml.Element;
+import io.github.xmppspring.xml.LocalizedText;
+import io.github.xmppspring.xml.XmlCharacters;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -61,7 +62,10 @@ public record StanzaError(StanzaErrorCondition condition, StanzaErrorType type, 
 	public StanzaError {
 		Assert.notNull(condition, "'condition' must not be null");
 		Assert.notNull(type, "'type' must not be null");
-		texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
+		texts = new LocalizedText(texts).byLanguage();
+		if (uri != null) {
+			XmlCharacters.check(uri);
+		}
 		applicationConditions = List.copyOf(applicationConditions);
 	}
 
@@ -195,11 +199,11 @@ public record StanzaError(StanzaErrorCondition condition, StanzaErrorType type, 
 	}
 
 	/**
-	 * The text, in whatever language it comes first.
+	 * The text without a stated language, else that in whatever language comes first.
 	 * @return the text, or {@code null} if there is none
 	 */
 	public @Nullable String text() {
-		return this.texts.isEmpty() ? null : this.texts.values().iterator().next();
+		return localizedText().text();
 	}
 
 	/**
@@ -208,14 +212,15 @@ public record StanzaError(StanzaErrorCondition condition, StanzaErrorType type, 
 	 * @return the text in this language, else any text, or {@code null} if there is none
 	 */
 	public @Nullable String text(Locale locale) {
-		List<Locale.LanguageRange> wanted = Locale.LanguageRange.parse(locale.toLanguageTag());
-		String language = Locale.lookupTag(wanted, this.texts.keySet());
-		return this.texts.entrySet()
-			.stream()
-			.filter((entry) -> entry.getKey().equalsIgnoreCase(language))
-			.map(Map.Entry::getValue)
-			.findFirst()
-			.orElse(text());
+		return localizedText().text(locale);
+	}
+
+	/**
+	 * The text in all its languages.
+	 * @return the text
+	 */
+	public LocalizedText localizedText() {
+		return new LocalizedText(this.texts);
 	}
 
 	/**
@@ -230,8 +235,7 @@ public record StanzaError(StanzaErrorCondition condition, StanzaErrorType type, 
 			.attribute("type", this.type);
 		Element.Builder defined = Element.builder(NAMESPACE, this.condition.value());
 		error.child((this.uri != null) ? defined.text(this.uri).build() : defined.build());
-		this.texts.forEach((language, text) -> error
-			.child(Element.builder(NAMESPACE, TEXT).language(language.isEmpty() ? null : language).text(text).build()));
+		localizedText().writeTo(error, NAMESPACE, TEXT);
 		return error.children(this.applicationConditions).build();
 	}
 

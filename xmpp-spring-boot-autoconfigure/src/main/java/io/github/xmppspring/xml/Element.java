@@ -70,6 +70,7 @@ public final class Element implements XmlNode {
 	 * @param namespace the namespace name, empty for none
 	 * @param localName the local name
 	 * @return the element
+	 * @throws IllegalArgumentException if XML cannot hold one of them
 	 */
 	public static Element of(String namespace, String localName) {
 		return builder(namespace, localName).build();
@@ -91,18 +92,28 @@ public final class Element implements XmlNode {
 	 * @param namespace the namespace name, empty for none
 	 * @param localName the local name
 	 * @return a builder
+	 * @throws IllegalArgumentException if XML cannot hold one of them
 	 */
 	public static Builder builder(String namespace, String localName) {
-		return new Builder(namespace, localName);
+		Assert.notNull(namespace, "'namespace' must not be null");
+		Assert.hasLength(localName, "'localName' must not be empty");
+		return new Builder(XmlCharacters.checkNamespace(namespace), XmlCharacters.checkName(localName));
+	}
+
+	static Builder builderOfChecked(String namespace, String localName, String prefix) {
+		Builder builder = new Builder(namespace, localName);
+		builder.prefix = prefix;
+		return builder;
 	}
 
 	/**
 	 * Starts an element.
 	 * @param name the name; its prefix is what will be written
 	 * @return a builder
+	 * @throws IllegalArgumentException if XML cannot hold it
 	 */
 	public static Builder builder(QName name) {
-		return new Builder(name.getNamespaceURI(), name.getLocalPart()).prefix(name.getPrefix());
+		return builder(name.getNamespaceURI(), name.getLocalPart()).prefix(name.getPrefix());
 	}
 
 	/**
@@ -110,7 +121,7 @@ public final class Element implements XmlNode {
 	 * @return a builder that holds everything this element has
 	 */
 	public Builder mutate() {
-		Builder builder = new Builder(this.namespace, this.localName).prefix(this.prefix);
+		Builder builder = builderOfChecked(this.namespace, this.localName, this.prefix);
 		builder.attributes.addAll(this.attributes);
 		builder.declarations.addAll(this.declarations);
 		builder.content.addAll(this.content);
@@ -401,8 +412,6 @@ public final class Element implements XmlNode {
 		private final List<XmlNode> content = new ArrayList<>(4);
 
 		private Builder(String namespace, String localName) {
-			Assert.notNull(namespace, "'namespace' must not be null");
-			Assert.hasLength(localName, "'localName' must not be empty");
 			this.namespace = namespace;
 			this.localName = localName;
 		}
@@ -411,9 +420,13 @@ public final class Element implements XmlNode {
 		 * Asks for a prefix when the element is written.
 		 * @param prefix the prefix, empty for none
 		 * @return this builder
+		 * @throws IllegalArgumentException if XML cannot hold it, or it is reserved for
+		 * another namespace
 		 */
 		public Builder prefix(String prefix) {
-			this.prefix = prefix;
+			Assert.isTrue(!prefix.equals(XMLConstants.XML_NS_PREFIX) || this.namespace.equals(XMLConstants.XML_NS_URI),
+					"The prefix 'xml' is reserved");
+			this.prefix = XmlCharacters.checkPrefix(prefix);
 			return this;
 		}
 
@@ -422,6 +435,7 @@ public final class Element implements XmlNode {
 		 * @param prefix the prefix
 		 * @param namespace the namespace name
 		 * @return this builder
+		 * @throws IllegalArgumentException if XML cannot hold one of them
 		 */
 		public Builder declare(String prefix, String namespace) {
 			this.declarations.add(new NamespaceDeclaration(prefix, namespace));
@@ -433,6 +447,7 @@ public final class Element implements XmlNode {
 		 * @param localName the name
 		 * @param value the value; numbers, JIDs and other values are written as strings
 		 * @return this builder
+		 * @throws IllegalArgumentException if XML cannot hold one of them
 		 */
 		public Builder attribute(String localName, @Nullable Object value) {
 			return attribute("", localName, "", value);
@@ -445,6 +460,7 @@ public final class Element implements XmlNode {
 		 * @param prefix the prefix to write, empty for any
 		 * @param value the value
 		 * @return this builder
+		 * @throws IllegalArgumentException if XML cannot hold one of them
 		 */
 		public Builder attribute(String namespace, String localName, String prefix, @Nullable Object value) {
 			this.attributes.removeIf((attribute) -> attribute.isNamed(namespace, localName));
@@ -458,6 +474,7 @@ public final class Element implements XmlNode {
 		 * Sets or, with {@code null}, removes {@code xml:lang}.
 		 * @param language a language tag (RFC 5646)
 		 * @return this builder
+		 * @throws IllegalArgumentException if XML cannot hold it
 		 */
 		public Builder language(@Nullable String language) {
 			return attribute(XMLConstants.XML_NS_URI, "lang", XMLConstants.XML_NS_PREFIX, language);
@@ -491,6 +508,7 @@ public final class Element implements XmlNode {
 		 * @param localName the name of the child
 		 * @param text the text, or {@code null} for no child
 		 * @return this builder
+		 * @throws IllegalArgumentException if XML cannot hold one of them
 		 */
 		public Builder textChild(String localName, @Nullable String text) {
 			return (text != null) ? child(Element.builder(this.namespace, localName).text(text).build()) : this;
@@ -500,17 +518,22 @@ public final class Element implements XmlNode {
 		 * Appends text. Adjacent texts become one.
 		 * @param text the characters, unescaped
 		 * @return this builder
+		 * @throws IllegalArgumentException if XML cannot hold one of them
 		 */
 		public Builder text(String text) {
+			return checkedText(XmlCharacters.check(text));
+		}
+
+		Builder checkedText(String text) {
 			if (text.isEmpty()) {
 				return this;
 			}
 			int last = this.content.size() - 1;
 			if (last >= 0 && this.content.get(last) instanceof XmlText before) {
-				this.content.set(last, new XmlText(before.value() + text));
+				this.content.set(last, XmlText.ofChecked(before.value() + text));
 			}
 			else {
-				this.content.add(new XmlText(text));
+				this.content.add(XmlText.ofChecked(text));
 			}
 			return this;
 		}

@@ -61,7 +61,7 @@ final class ElementOutput {
 		if (!empty) {
 			for (XmlNode node : element.content()) {
 				if (node instanceof XmlText text) {
-					this.writer.writeCharacters(XmlCharacters.check(text.value()));
+					this.writer.writeCharacters(text.value());
 				}
 				else if (node instanceof Element child) {
 					element(child);
@@ -90,18 +90,21 @@ final class ElementOutput {
 		}
 		String wantedDefault = prefix.isEmpty() ? element.namespace() : innerDefault;
 		if (!wantedDefault.equals(this.defaultNamespace)) {
-			this.writer.writeDefaultNamespace(XmlCharacters.check(wantedDefault));
+			this.writer.writeDefaultNamespace(wantedDefault);
 			this.defaultNamespace = wantedDefault;
 		}
 		for (int i = outerDeclared; i < this.declared.size(); i++) {
 			NamespaceDeclaration declaration = this.declared.get(i);
-			this.writer.writeNamespace(declaration.prefix(), XmlCharacters.check(declaration.namespace()));
+			this.writer.writeNamespace(declaration.prefix(), declaration.namespace());
 		}
 		writeAttributes(element.attributes(), attributePrefixes);
 	}
 
 	private String elementPrefix(Element element, int outerDeclared) {
 		String prefix = element.prefix();
+		if (element.namespace().equals(XMLConstants.XML_NS_URI)) {
+			return XMLConstants.XML_NS_PREFIX;
+		}
 		if (prefix.isEmpty() || element.namespace().isEmpty()) {
 			return "";
 		}
@@ -146,7 +149,7 @@ final class ElementOutput {
 		for (int i = 0; i < attributes.size(); i++) {
 			Attribute attribute = attributes.get(i);
 			this.writer.writeAttribute(prefixes.get(i), attribute.namespace(), attribute.localName(),
-					XmlCharacters.check(attribute.value()));
+					attribute.value());
 		}
 	}
 

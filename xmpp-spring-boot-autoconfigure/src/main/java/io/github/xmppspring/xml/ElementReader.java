@@ -221,7 +221,7 @@ public final class ElementReader {
 			switch (reader.next()) {
 				case XMLStreamConstants.START_ELEMENT -> open.push(startElement(reader));
 				case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-					open.element().text(requireCharacters(reader.getText()));
+					open.element().checkedText(requireCharacters(reader.getText()));
 				case XMLStreamConstants.END_ELEMENT -> {
 					Element element = open.pop().build();
 					if (open.isEmpty()) {
@@ -236,17 +236,19 @@ public final class ElementReader {
 	}
 
 	private Element.Builder startElement(XMLStreamReader reader) {
-		Element.Builder builder = Element.builder(orEmpty(reader.getNamespaceURI()), reader.getLocalName());
-		builder.prefix(orEmpty(reader.getPrefix()));
+		Element.Builder builder = Element.builderOfChecked(orEmpty(reader.getNamespaceURI()), reader.getLocalName(),
+				orEmpty(reader.getPrefix()));
 		for (int i = 0; i < reader.getNamespaceCount(); i++) {
+			requireCharacters(orEmpty(reader.getNamespaceURI(i)));
 			String prefix = reader.getNamespacePrefix(i);
 			if (prefix != null && !prefix.isEmpty() && !prefix.equals(XMLConstants.XML_NS_PREFIX)) {
 				builder.declare(prefix, reader.getNamespaceURI(i));
 			}
 		}
 		for (int i = 0; i < reader.getAttributeCount(); i++) {
-			builder.attribute(new Attribute(orEmpty(reader.getAttributeNamespace(i)), reader.getAttributeLocalName(i),
-					orEmpty(reader.getAttributePrefix(i)), requireCharacters(reader.getAttributeValue(i))));
+			builder.attribute(
+					Attribute.ofChecked(orEmpty(reader.getAttributeNamespace(i)), reader.getAttributeLocalName(i),
+							orEmpty(reader.getAttributePrefix(i)), requireCharacters(reader.getAttributeValue(i))));
 		}
 		return builder;
 	}

@@ -117,6 +117,9 @@ public final class ElementStreamWriter implements XMLStreamWriter {
 		if (parent == null && this.element != null) {
 			throw new XMLStreamException("There is an element already");
 		}
+		if (parent != null) {
+			parent.endText();
+		}
 		String inherited = (parent != null) ? parent.namespace : XMLConstants.NULL_NS_URI;
 		this.open.push(new OpenElement(namespace, localName, inherited));
 		this.empty = empty;
@@ -214,7 +217,7 @@ public final class ElementStreamWriter implements XMLStreamWriter {
 		if (text == null || (this.open.isEmpty() && text.isBlank())) {
 			return;
 		}
-		current().builder.text(text);
+		current().text.append(text);
 		current().refer(text);
 	}
 
@@ -325,6 +328,9 @@ public final class ElementStreamWriter implements XMLStreamWriter {
 
 		private final Set<String> referred = new HashSet<>(0);
 
+		// Comes in pieces that may end between the halves of a surrogate pair
+		private final StringBuilder text = new StringBuilder(0);
+
 		private OpenElement(@Nullable String namespace, String localName, String inherited) {
 			this.qualified = namespace != null && !namespace.isEmpty();
 			this.namespace = (namespace != null && this.qualified) ? namespace : inherited;
@@ -348,7 +354,13 @@ public final class ElementStreamWriter implements XMLStreamWriter {
 			}
 		}
 
+		private void endText() {
+			this.builder.text(this.text.toString());
+			this.text.setLength(0);
+		}
+
 		private Element build() {
+			endText();
 			for (NamespaceDeclaration declaration : this.declarations) {
 				if (this.referred.remove(declaration.prefix())) {
 					this.builder.declare(declaration.prefix(), declaration.namespace());

@@ -61,7 +61,8 @@ public final class ElementWriter {
 		factory.setProperty(XMLOutputFactory2.IS_REPAIRING_NAMESPACES, false);
 		factory.setProperty(WstxOutputProperties.P_AUTOMATIC_END_ELEMENTS, false);
 		factory.setProperty(WstxOutputProperties.P_OUTPUT_VALIDATE_STRUCTURE, false);
-		factory.setProperty(WstxOutputProperties.P_OUTPUT_VALIDATE_NAMES, true);
+		// What an element holds was checked when it became part of it
+		factory.setProperty(WstxOutputProperties.P_OUTPUT_VALIDATE_NAMES, false);
 		factory.setProperty(WstxOutputProperties.P_ADD_SPACE_AFTER_EMPTY_ELEM, false);
 		return factory;
 	}
@@ -79,8 +80,6 @@ public final class ElementWriter {
 	 * Writes an element.
 	 * @param element the element
 	 * @return its XML
-	 * @throws IllegalArgumentException if it holds a name or a character that XML cannot
-	 * hold
 	 */
 	public String write(Element element) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -92,8 +91,7 @@ public final class ElementWriter {
 	 * Writes an element.
 	 * @param element the element
 	 * @param out takes the UTF-8 bytes
-	 * @throws IllegalArgumentException if it holds a name or a character that XML cannot
-	 * hold; what was written then is of no use
+	 * @throws IllegalStateException if it does not take them
 	 */
 	public void write(Element element, OutputStream out) {
 		write(out, (writer) -> new ElementOutput(writer, this.scope).element(element));
@@ -104,8 +102,6 @@ public final class ElementWriter {
 	 * All namespaces of its scope are declared.
 	 * @param tag the tag
 	 * @return the XML
-	 * @throws IllegalArgumentException if it holds a name or a character that XML cannot
-	 * hold
 	 */
 	public String writeStartTag(StartTag tag) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -120,7 +116,7 @@ public final class ElementWriter {
 			writer.close();
 		}
 		catch (XMLStreamException ex) {
-			throw new IllegalArgumentException("The element has a name or a character that XML cannot hold", ex);
+			throw new IllegalStateException("The element could not be written", ex);
 		}
 	}
 

@@ -43,6 +43,10 @@ public record LocalizedText(Map<String, String> byLanguage) {
 	public static final LocalizedText NONE = new LocalizedText(Map.of());
 
 	public LocalizedText {
+		byLanguage.forEach((language, text) -> {
+			XmlCharacters.check(language);
+			XmlCharacters.check(text);
+		});
 		byLanguage = Collections.unmodifiableMap(new LinkedHashMap<>(byLanguage));
 	}
 

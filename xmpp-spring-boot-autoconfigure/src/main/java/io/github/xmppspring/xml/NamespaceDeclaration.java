@@ -35,8 +35,10 @@ public record NamespaceDeclaration(String prefix, String namespace) {
 
 	public NamespaceDeclaration {
 		Assert.hasLength(prefix, "'prefix' must not be empty");
-		Assert.isTrue(!prefix.equals(XMLConstants.XMLNS_ATTRIBUTE), "'prefix' must not be 'xmlns'");
+		XmlCharacters.checkPrefix(prefix);
+		Assert.isTrue(!prefix.equals(XMLConstants.XML_NS_PREFIX), "'prefix' must not be 'xml'");
 		Assert.hasLength(namespace, "'namespace' must not be empty");
+		XmlCharacters.checkNamespace(namespace);
 	}
 
 }

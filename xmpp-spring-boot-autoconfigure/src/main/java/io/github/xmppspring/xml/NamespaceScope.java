@@ -40,6 +40,7 @@ public record NamespaceScope(String defaultNamespace, List<NamespaceDeclaration>
 
 	public NamespaceScope {
 		Assert.notNull(defaultNamespace, "'defaultNamespace' must not be null");
+		XmlCharacters.checkNamespace(defaultNamespace);
 		prefixes = List.copyOf(prefixes);
 	}
 

@@ -29,8 +29,6 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.embedded.EmbeddedChannel;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -101,33 +99,6 @@ class StreamEncoderTests {
 		peer.feed(sent());
 		assertThat(peer.received(StreamHeader.class)).singleElement()
 			.satisfies((header) -> assertThat(header.from()).isEqualTo("a'b\"<&>@a.example"));
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "\u0000", "\uFFFE", "\uD800" })
-	void badElementHarmsNothingButItself(String character) {
-		Element good = Element.of(Namespaces.CLIENT, "presence");
-		Element bad = Element.builder(Namespaces.CLIENT, "message")
-			.textChild("body", "x".repeat(10_000) + character)
-			.build();
-
-		ChannelFuture first = write(good);
-		ChannelFuture second = write(bad);
-		ChannelFuture third = write(good);
-
-		assertThat(first.isSuccess()).isTrue();
-		assertThat(second.cause()).isInstanceOf(IllegalArgumentException.class);
-		assertThat(third.isSuccess()).isTrue();
-		assertThat(sent()).isEqualTo("<presence/><presence/>");
-		assertThat(this.channel.isOpen()).isTrue();
-	}
-
-	@Test
-	void badNameHarmsNothingButItself() {
-		ChannelFuture bad = write(Element.of(Namespaces.CLIENT, "a b"));
-
-		assertThat(bad.cause()).isInstanceOf(IllegalArgumentException.class);
-		assertThat(sent()).isEmpty();
 	}
 
 	@Test

@@ -19,20 +19,13 @@ package io.github.xmppspring.connection;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.xmppspring.address.Jid;
-import io.github.xmppspring.codec.IqCodec;
-import io.github.xmppspring.codec.XmppPipeline;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqExchange;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
-import io.github.xmppspring.stream.Namespaces;
-import io.github.xmppspring.stream.StreamHeader;
 import io.github.xmppspring.xml.Element;
-import io.github.xmppspring.xml.XmlLimits;
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.embedded.EmbeddedChannel;
 import org.junit.jupiter.api.Test;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -99,24 +92,6 @@ class IqRequestHandlerTests {
 	}
 
 	@Test
-	void responseThatXmlCannotHoldIsReplacedByAnError() {
-		EmbeddedChannel channel = new EmbeddedChannel();
-		XmppPipeline.addCodec(channel.pipeline(), Namespaces.CLIENT, XmlLimits.DEFAULT);
-		Element payload = Element.builder("urn:example:q", "q").text("\u0001").build();
-		channel.pipeline()
-			.addLast(IqCodec.forClient(),
-					new IqRequestHandler((request) -> CompletableFuture.completedStage(request.result(payload))));
-		channel.writeOutbound(StreamHeader.initial(Namespaces.CLIENT, null, "x.test"));
-		String header = written(channel);
-		assertThat(header).contains("<stream:stream");
-
-		channel.writeInbound(bytes(channel, header), bytes(channel, REQUEST.toElement().toString()));
-
-		Element reply = Element.parse(written(channel).replace("<iq ", "<iq xmlns='jabber:client' "));
-		assertThat(Iq.from(reply)).isEqualTo(REQUEST.error(StanzaErrorCondition.INTERNAL_SERVER_ERROR).withFrom(null));
-	}
-
-	@Test
 	void drainingRefusesNewRequestsAndWaitsForOldOnes() {
 		IqRequestHandler handler = new IqRequestHandler((request) -> this.response);
 		EmbeddedChannel channel = new EmbeddedChannel(handler);
@@ -142,19 +117,6 @@ class IqRequestHandlerTests {
 
 	private static EmbeddedChannel channel(IqExchange exchange) {
 		return new EmbeddedChannel(new IqRequestHandler(exchange));
-	}
-
-	private static ByteBuf bytes(EmbeddedChannel channel, String xml) {
-		return channel.alloc().buffer().writeBytes(xml.getBytes(UTF_8));
-	}
-
-	private static String written(EmbeddedChannel channel) {
-		StringBuilder written = new StringBuilder();
-		for (ByteBuf bytes = channel.readOutbound(); bytes != null; bytes = channel.readOutbound()) {
-			written.append(bytes.toString(UTF_8));
-			bytes.release();
-		}
-		return written.toString();
 	}
 
 }

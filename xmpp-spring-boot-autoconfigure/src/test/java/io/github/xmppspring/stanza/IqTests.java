@@ -374,4 +374,13 @@ class IqTests {
 		return Element.parse(xml.replaceFirst("<iq", "<iq xmlns='jabber:client'"));
 	}
 
+	@Test
+	@DisplayName("A13 What XML or an address cannot hold is refused where the stanza is built")
+	void illegalValuesAreRefusedWhereTheStanzaIsBuilt() {
+		assertThatIllegalArgumentException().isThrownBy(() -> Iq.get().id("\u0000"));
+		assertThatIllegalArgumentException().isThrownBy(() -> Iq.get().language("\uD800"));
+		assertThatIllegalArgumentException().isThrownBy(() -> Iq.get().query("urn:\uFFFE"));
+		assertThatExceptionOfType(JidFormatException.class).isThrownBy(() -> Iq.get().to("a b@example.com"));
+	}
+
 }

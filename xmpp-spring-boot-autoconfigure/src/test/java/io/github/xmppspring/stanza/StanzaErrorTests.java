@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Tests for {@link StanzaError}.
@@ -145,7 +146,7 @@ class StanzaErrorTests {
 
 		assertThat(error.text(Locale.GERMAN)).isEqualTo("Konflikt");
 		assertThat(error.text(Locale.GERMANY)).isEqualTo("Konflikt");
-		assertThat(error.text(Locale.ITALIAN)).isEqualTo("Conflit");
+		assertThat(error.text(Locale.ITALIAN)).isEqualTo("Conflict");
 		assertThat(StanzaError.of(StanzaErrorCondition.CONFLICT).text(Locale.GERMAN)).isNull();
 	}
 
@@ -171,6 +172,15 @@ class StanzaErrorTests {
 
 	private static StanzaError parse(String xml) {
 		return StanzaError.from(Element.parse(xml.replaceFirst("<error", "<error xmlns='jabber:client'")));
+	}
+
+	@Test
+	void illegalCharactersAreRefusedWhereTheErrorIsBuilt() {
+		StanzaError error = StanzaError.of(StanzaErrorCondition.GONE);
+
+		assertThatIllegalArgumentException().isThrownBy(() -> error.withText("en", "\u0000"));
+		assertThatIllegalArgumentException().isThrownBy(() -> error.withText("\uFFFE", "text"));
+		assertThatIllegalArgumentException().isThrownBy(() -> error.withUri("xmpp:\uD800"));
 	}
 
 }

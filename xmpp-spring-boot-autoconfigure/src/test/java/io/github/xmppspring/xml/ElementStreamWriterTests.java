@@ -87,6 +87,16 @@ class ElementStreamWriterTests {
 	}
 
 	@Test
+	void piecesOfTextMayEndBetweenTheHalvesOfASurrogatePair() throws XMLStreamException {
+		this.writer.writeStartElement("urn:a", "a");
+		this.writer.writeCharacters("x\uD83D");
+		this.writer.writeCharacters("\uDE00");
+		this.writer.writeEndElement();
+
+		assertThat(this.writer.element().text()).isEqualTo("x\uD83D\uDE00");
+	}
+
+	@Test
 	void nullsWriteNothing() throws XMLStreamException {
 		this.writer.writeStartElement("urn:a", "a");
 		this.writer.writeAttribute("x", null);

@@ -16,9 +16,12 @@
 
 package io.github.xmppspring.xml;
 
+import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -177,6 +180,62 @@ class ElementTests {
 			.build();
 
 		assertThat(full.estimatedSize() - empty.estimatedSize()).isBetween(3002L, 3300L);
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "\u0000", "\u0008", "\u000B", "\u001F", "\uFFFE", "\uFFFF", "\uD800", "\uDC00x", "x\uD83D" })
+	void refusesCharactersThatXmlCannotHold(String text) {
+		assertThatIllegalArgumentException().isThrownBy(() -> Element.builder("", "a").text(text).build());
+		assertThatIllegalArgumentException().isThrownBy(() -> Element.builder("", "a").attribute("b", text).build());
+		assertThatIllegalArgumentException().isThrownBy(() -> Element.of("urn:" + text, "a"));
+	}
+
+	@Test
+	void characterThatIsHalfInOnePieceOfTextIsRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> Element.builder("", "a").text("\uD83D").text("\uDE00"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\u0000", "\uFFFE", "\uD800" })
+	void partsRefuseCharactersThatXmlCannotHold(String text) {
+		assertThatIllegalArgumentException().isThrownBy(() -> new XmlText(text));
+		assertThatIllegalArgumentException().isThrownBy(() -> Attribute.of("a", text));
+		assertThatIllegalArgumentException().isThrownBy(() -> Attribute.of(text, "a"));
+		assertThatIllegalArgumentException().isThrownBy(() -> new Attribute(text, "a", "", ""));
+		assertThatIllegalArgumentException().isThrownBy(() -> new NamespaceDeclaration("p", text));
+		assertThatIllegalArgumentException().isThrownBy(() -> new NamespaceDeclaration(text, "urn:a"));
+		assertThatIllegalArgumentException().isThrownBy(() -> LocalizedText.of(text));
+	}
+
+	@Test
+	void attributesThatDeclareNamespacesAreRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> Attribute.of("xmlns", "urn:a"));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new Attribute(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "a", "", "urn:a"));
+		assertThatIllegalArgumentException().isThrownBy(() -> new Attribute("urn:a", "a", "xmlns", "x"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "caf\u00E9", "\u65E5\u672C", "a\u00B7", "_1.-" })
+	void takesNamesBeyondAscii(String name) {
+		Element element = Element.builder("urn:a", name).attribute(name, "x").build();
+
+		assertThat(Element.parse(element.toString())).isEqualTo(element);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a b", "1", "a>", "a'", "-a", "a:b", "<a/>" })
+	void refusesNamesThatXmlCannotHold(String name) {
+		assertThatIllegalArgumentException().isThrownBy(() -> Element.of("urn:a", name));
+		assertThatIllegalArgumentException().isThrownBy(() -> Element.builder("", "a").attribute(name, "x").build());
+		assertThatIllegalArgumentException().isThrownBy(() -> Element.builder("urn:a", "a").prefix(name).build());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "xml", "xmlns" })
+	void reservedPrefixesAreNotTakenForOtherNamespaces(String prefix) {
+		assertThatIllegalArgumentException().isThrownBy(() -> Element.builder("urn:a", "a").prefix(prefix).build());
 	}
 
 }

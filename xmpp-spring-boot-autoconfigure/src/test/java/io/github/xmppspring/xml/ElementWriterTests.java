@@ -19,11 +19,8 @@ package io.github.xmppspring.xml;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Tests for {@link ElementWriter}.
@@ -99,34 +96,6 @@ class ElementWriterTests {
 			.build();
 
 		assertThat(Element.parse(this.writer.write(element))).isEqualTo(element);
-	}
-
-	@ParameterizedTest
-	@ValueSource(
-			strings = { "\u0000", "\u0008", "\u000B", "\u001F", "\uFFFE", "\uFFFF", "\uD800", "\uDC00x", "x\uD83D" })
-	void refusesCharactersThatXmlCannotHold(String text) {
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> this.writer.write(Element.builder("", "a").text(text).build()));
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> this.writer.write(Element.builder("", "a").attribute("b", text).build()));
-		assertThatIllegalArgumentException().isThrownBy(() -> this.writer.write(Element.of("urn:" + text, "a")));
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "a b", "1", "a>", "a'", "-a", "a:b", "<a/>" })
-	void refusesNamesThatXmlCannotHold(String name) {
-		assertThatIllegalArgumentException().isThrownBy(() -> this.writer.write(Element.of("urn:a", name)));
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> this.writer.write(Element.builder("", "a").attribute(name, "x").build()));
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> this.writer.write(Element.builder("urn:a", "a").prefix(name).build()));
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "xml", "xmlns" })
-	void reservedPrefixesAreNotTakenForOtherNamespaces(String prefix) {
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> this.writer.write(Element.builder("urn:a", "a").prefix(prefix).build()));
 	}
 
 	@Test
