@@ -58,13 +58,14 @@ public final class MalformedStanzaException extends XmppException {
 	}
 
 	/**
-	 * Whether the stanza is a response, which must not be answered (RFC 6120, 8.2.3).
-	 * Stanzas of no known type count as requests.
-	 * @return whether its type is result or error
+	 * Whether the stanza is a response, which must not be answered (RFC 6120, 8.2.3 and
+	 * 8.3.1). Stanzas of no known type are none.
+	 * @return whether it is an IQ of type result or error, or a message or presence of
+	 * type error
 	 */
 	public boolean isResponse() {
 		IqType type = IqType.ofValue(this.element.attribute("type"));
-		return type != null && !type.isRequest();
+		return type == IqType.ERROR || (type == IqType.RESULT && this.element.localName().equals("iq"));
 	}
 
 	/**
@@ -104,7 +105,7 @@ public final class MalformedStanzaException extends XmppException {
 	/**
 	 * The error to send back: to the address that the stanza came from, whatever its
 	 * form, with the id it has, if any.
-	 * @return an {@code <iq/>} element in the namespace of the stanza
+	 * @return an element of the name and in the namespace of the stanza
 	 */
 	public Element reply() {
 		Element.Builder reply = Element.builder(this.element.namespace(), this.element.localName())

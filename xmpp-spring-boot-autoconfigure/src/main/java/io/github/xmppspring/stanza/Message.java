@@ -272,8 +272,13 @@ public final class Message {
 	 */
 	public Builder mutate() {
 		Builder builder = new Builder(this.stanza.element());
-		builder.lenient = this.type == MessageType.ERROR && error() == null;
+		builder.lenient = complaint() != null;
 		return builder;
+	}
+
+	private @Nullable String complaint() {
+		return (this.type == MessageType.ERROR) == (this.stanza.error() != null) ? null
+				: "A message must be of type error if it has a stanza error, and only then";
 	}
 
 	/**
@@ -472,19 +477,19 @@ public final class Message {
 		 */
 		public Builder error(@Nullable StanzaError error) {
 			this.draft.error(error);
-			this.lenient = false;
 			return this;
 		}
 
 		/**
 		 * The finished message.
 		 * @return a new message
-		 * @throws IllegalArgumentException if it is of type error without an error
+		 * @throws IllegalArgumentException if it is of type error without an error, or
+		 * the other way round, unless it is the copy of one like that
 		 */
 		public Message build() {
 			Message message = Message.from(this.draft.build());
-			Assert.isTrue(message.type != MessageType.ERROR || message.error() != null || this.lenient,
-					"A message of type error must have a stanza error");
+			String complaint = this.lenient ? null : message.complaint();
+			Assert.isTrue(complaint == null, () -> String.valueOf(complaint));
 			return message;
 		}
 

@@ -324,8 +324,21 @@ public final class Presence {
 	 */
 	public Builder mutate() {
 		Builder builder = new Builder(this.stanza.element());
-		builder.received = true;
+		builder.lenient = complaint() != null;
 		return builder;
+	}
+
+	private @Nullable String complaint() {
+		PresenceType type = this.type;
+		if (type != null && type.isSubscription() && to() == null) {
+			return "A subscription must say whose presence it is about";
+		}
+		if (type != null && type != PresenceType.ERROR
+				&& (this.stanza.child(SHOW) != null || this.stanza.child(PRIORITY) != null)) {
+			return "Only who is available can say how available";
+		}
+		return (type == PresenceType.ERROR) == (this.stanza.error() != null) ? null
+				: "Presence must be of type error if it has a stanza error, and only then";
 	}
 
 	/**
@@ -371,7 +384,7 @@ public final class Presence {
 
 		private final StanzaDraft draft;
 
-		private boolean received;
+		private boolean lenient;
 
 		Builder(Element start) {
 			this.draft = new StanzaDraft(start, SCHEMA);
@@ -507,26 +520,14 @@ public final class Presence {
 		 * The finished presence.
 		 * @return a new presence
 		 * @throws IllegalArgumentException if a subscription has no addressed entity,
-		 * somebody who is not available says how available, or there is an error without
-		 * the type error or the other way round
+		 * somebody who is not available says how available, or it is of type error
+		 * without an error or the other way round, unless it is the copy of one like that
 		 */
 		public Presence build() {
 			Presence presence = Presence.from(this.draft.build());
-			if (!this.received) {
-				check(presence);
-			}
+			String complaint = this.lenient ? null : presence.complaint();
+			Assert.isTrue(complaint == null, () -> String.valueOf(complaint));
 			return presence;
-		}
-
-		private void check(Presence presence) {
-			PresenceType type = presence.type;
-			Assert.isTrue(type == null || !type.isSubscription() || presence.to() != null,
-					"A subscription must say whose presence it is about");
-			Assert.isTrue(
-					type == null || type == PresenceType.ERROR || (!this.draft.has(SHOW) && !this.draft.has(PRIORITY)),
-					"Only who is available can say how available");
-			Assert.isTrue((type == PresenceType.ERROR) == this.draft.has("error"),
-					"Presence must be of type error if it has a stanza error, and only then");
 		}
 
 	}

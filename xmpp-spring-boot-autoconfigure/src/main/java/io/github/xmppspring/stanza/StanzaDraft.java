@@ -24,6 +24,8 @@ import io.github.xmppspring.xml.XmlNode;
 import io.github.xmppspring.xml.XmlText;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
  * A message or presence that is being built. Children that the schema names stand before
  * all others, in its order; what a received stanza had otherwise stays as it was.
@@ -65,10 +67,6 @@ final class StanzaDraft {
 		this.head = this.head.mutate().language(language).build();
 	}
 
-	@Nullable String attribute(String localName) {
-		return this.head.attribute(localName);
-	}
-
 	/**
 	 * Replaces all children of a name in the default namespace.
 	 * @param localName the name
@@ -93,16 +91,14 @@ final class StanzaDraft {
 		replace(ERROR, (error != null) ? List.of(error.toElement(Iq.DEFAULT_NAMESPACE)) : List.of());
 	}
 
-	boolean has(String localName) {
-		return this.content.stream()
-			.anyMatch((node) -> node instanceof Element child && child.is(Iq.DEFAULT_NAMESPACE, localName));
-	}
-
 	/**
 	 * Adds a child that the schema does not name.
 	 * @param extension the child
+	 * @throws IllegalArgumentException if its namespace is that of stanzas
 	 */
 	void extension(Element extension) {
+		Assert.isTrue(!extension.namespace().equals(Iq.DEFAULT_NAMESPACE),
+				"An extension must have a namespace of its own");
 		this.content.add(placeFor(this.schema.size()), extension);
 	}
 
