@@ -26,6 +26,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * Reads the shared test corpora: JSON Lines files below the folder named by the system
- * property {@code corpus.dir}, by default {@code shared/corpus} beside the checkout.
+ * property {@code corpus.dir}, by default {@code shared/corpus} beside the checkout. The
+ * files of one corpus are taken from elsewhere if a property with its name says so, such
+ * as {@code corpus.iq-behaviour}: a folder of the same layout, or one file. Relative
+ * paths start at the checkout.
  *
  * @author XMPP for Spring Boot contributors
  */
@@ -48,52 +52,86 @@ public final class Corpus {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
+	private static final Set<String> NAMES = Set.of("stanzas", "streams", "hostile", "jids", "iq-behaviour");
+
+	private static final Set<String> OF_SEVERAL_FILES = Set.of("stanzas", "jids");
+
 	private Corpus() {
 	}
 
 	/**
-	 * Return the folder of the corpora, which need not exist.
-	 * @return the folder
-	 */
-	public static Path directory() {
-		String configured = System.getProperty("corpus.dir");
-		if (StringUtils.hasText(configured)) {
-			return Path.of(configured);
-		}
-		return checkout().resolve("../shared/corpus").normalize();
-	}
-
-	/**
-	 * Return whether the folder exists.
-	 * @return {@code true} if there are corpora to read
+	 * Return whether there are corpora to read.
+	 * @return {@code true} if there is any
 	 */
 	public static boolean isPresent() {
-		return Files.isDirectory(directory());
+		return Files.isDirectory(directory()) || NAMES.stream().anyMatch((name) -> override(name) != null);
+	}
+
+	private static Path directory() {
+		Path configured = path("corpus.dir");
+		return (configured != null) ? configured : checkout().resolve("../shared/corpus").normalize();
+	}
+
+	private static @Nullable Path override(String corpus) {
+		return path("corpus." + corpus);
+	}
+
+	private static @Nullable Path path(String property) {
+		String configured = System.getProperty(property);
+		return StringUtils.hasText(configured) ? checkout().resolve(configured).normalize() : null;
 	}
 
 	/**
-	 * Return the records of a file in their order. Without the folder the calling test is
-	 * aborted; mark it with {@link CorpusTest @CorpusTest} to see it as skipped also
-	 * where this method feeds a parameterised test. A file missing from an existing
+	 * Return the records of a file in their order. Where its corpus is absent the calling
+	 * test is aborted; mark it with {@link CorpusTest @CorpusTest} to see it as skipped
+	 * also where this method feeds a parameterised test. A file missing from an existing
 	 * folder is an error.
 	 * @param relativePath the file below the folder, such as {@code jids/jids.jsonl}
 	 * @return the records, at least one
 	 */
 	public static Stream<JsonNode> records(String relativePath) {
-		Path directory = directory();
-		assumeTrue(isPresent(), () -> "No test corpora in '" + directory + "'; name their folder with -Dcorpus.dir");
+		Path file = file(relativePath);
+		assumeTrue(file != null, () -> "No test corpus '%s'; name the folder of all with -Dcorpus.dir, or that of one "
+			.formatted(relativePath) + "or its file with -Dcorpus." + relativePath.replaceFirst("/.*", ""));
 		try {
-			List<JsonNode> records = Files.readAllLines(directory.resolve(relativePath))
+			List<JsonNode> records = Files.readAllLines(file)
 				.stream()
 				.filter(StringUtils::hasText)
 				.map(JSON::readTree)
 				.toList();
-			Assert.state(!records.isEmpty(), () -> "No records in '" + relativePath + "'");
+			Assert.state(!records.isEmpty(), () -> "No records in '" + file + "'");
 			return records.stream();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Return whether a file is among the corpora to read.
+	 * @param relativePath the file below the folder, such as {@code jids/jids.jsonl}
+	 * @return {@code false} if its corpus is absent, or another file was named instead of
+	 * it
+	 */
+	public static boolean isPresent(String relativePath) {
+		return file(relativePath) != null;
+	}
+
+	private static @Nullable Path file(String relativePath) {
+		String corpus = relativePath.substring(0, relativePath.indexOf('/'));
+		String name = relativePath.substring(corpus.length() + 1);
+		Assert.isTrue(NAMES.contains(corpus), () -> "Unknown corpus: " + corpus);
+		Path override = override(corpus);
+		if (override == null) {
+			Path folder = directory().resolve(corpus);
+			return Files.isDirectory(folder) ? folder.resolve(name) : null;
+		}
+		Assert.state(Files.exists(override),
+				() -> "corpus." + corpus + " names '" + override + "', which is not there");
+		if (Files.isDirectory(override)) {
+			return override.resolve(name);
+		}
+		return (!OF_SEVERAL_FILES.contains(corpus) || override.endsWith(name)) ? override : null;
 	}
 
 	/**

@@ -23,6 +23,7 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * Runs a check on every record of a file of the {@link Corpus}, also behind the first one
@@ -66,11 +67,13 @@ public final class CorpusCheck {
 	}
 
 	/**
-	 * Run the check; fails if it fails for any record, or if there is no record.
+	 * Run the check; fails if it fails for any record, and is aborted if there is none to
+	 * check.
 	 * @param check throws what is wrong
 	 */
 	public void run(Check check) {
 		List<JsonNode> records = Corpus.records(this.file).filter(this.filter).toList();
+		assumeTrue(!records.isEmpty(), () -> "No such records in " + this.file);
 		List<String> failures = new ArrayList<>();
 		for (JsonNode record : records) {
 			try {
@@ -82,7 +85,6 @@ public final class CorpusCheck {
 		}
 		System.out.printf("%s -> %s: %d records run, %d passed%n", this.file, this.name, records.size(),
 				records.size() - failures.size());
-		assertThat(records).as("records").isNotEmpty();
 		assertThat(failures.stream().limit(REPORTED_FAILURES)).as("%d failures", failures.size()).isEmpty();
 	}
 

@@ -16,19 +16,27 @@
 
 package io.github.xmppspring;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opentest4j.TestAbortedException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Tests for {@link Corpus}.
@@ -97,6 +105,68 @@ class CorpusTests {
 					.valueStream()
 					.map((segment) -> Arguments.of(record.get("id").asString(), segment))),
 				hostile.map((record) -> Arguments.of(record.get("id").asString(), record)));
+	}
+
+	@Test
+	void takesOneCorpusFromAnotherFolder(@TempDir Path folder) throws IOException {
+		Files.writeString(folder.resolve("jids.jsonl"), "{\"id\": \"a\"}\n\n{\"id\": \"b\"}\n");
+
+		withProperty("corpus.jids", folder, () -> {
+			assertThat(Corpus.isPresent()).isTrue();
+			assertThat(ids("jids/jids.jsonl")).containsExactly("a", "b");
+			assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> ids("jids/escaping.jsonl"));
+		});
+	}
+
+	@Test
+	void takesOneCorpusFromAFile(@TempDir Path folder) throws IOException {
+		Path file = Files.writeString(folder.resolve("other.jsonl"), "{\"id\": \"a\"}");
+
+		withProperty("corpus.iq-behaviour", file,
+				() -> assertThat(ids("iq-behaviour/scripts.jsonl")).containsExactly("a"));
+		withProperty("corpus.stanzas", file,
+				() -> assertThatExceptionOfType(TestAbortedException.class).isThrownBy(() -> ids("stanzas/iq.jsonl"))
+					.withMessageContaining("-Dcorpus.stanzas"));
+		withProperty("corpus.stanzas", Files.move(file, folder.resolve("iq.jsonl")),
+				() -> assertThat(ids("stanzas/iq.jsonl")).containsExactly("a"));
+	}
+
+	@Test
+	void complainsOfAFolderThatIsNotThere(@TempDir Path folder) {
+		withProperty("corpus.hostile", folder.resolve("typo"),
+				() -> assertThatIllegalStateException().isThrownBy(() -> ids("hostile/hostile.jsonl"))
+					.withMessageContaining("typo"));
+	}
+
+	@Test
+	void takesAllCorporaFromAnotherFolder(@TempDir Path folder) throws IOException {
+		Files.createDirectory(folder.resolve("jids"));
+		Files.writeString(folder.resolve("jids/jids.jsonl"), "{\"id\": \"a\"}");
+
+		withProperty("corpus.dir", folder, () -> {
+			assertThat(ids("jids/jids.jsonl")).containsExactly("a");
+			assertThatExceptionOfType(TestAbortedException.class).isThrownBy(() -> ids("streams/streams.jsonl"));
+		});
+	}
+
+	private static List<String> ids(String file) {
+		return Corpus.records(file).map((record) -> record.get("id").asString()).toList();
+	}
+
+	private static void withProperty(String name, Path value, Runnable test) {
+		String before = System.getProperty(name);
+		System.setProperty(name, value.toString());
+		try {
+			test.run();
+		}
+		finally {
+			if (before != null) {
+				System.setProperty(name, before);
+			}
+			else {
+				System.clearProperty(name);
+			}
+		}
 	}
 
 	private static String expand(String pieces) {

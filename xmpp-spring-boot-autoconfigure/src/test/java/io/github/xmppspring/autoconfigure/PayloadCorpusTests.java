@@ -116,7 +116,7 @@ class PayloadCorpusTests {
 		Map<String, String> failures = new LinkedHashMap<>();
 		Set<String> seen = new TreeSet<>();
 		Count others = new Count();
-		Stream<JsonNode> records = FILES.stream().flatMap(Corpus::records);
+		Stream<JsonNode> records = FILES.stream().filter(Corpus::isPresent).flatMap(Corpus::records);
 		records.forEach((record) -> {
 			String id = record.get("id").asString();
 			seen.add(id);
