@@ -18,6 +18,7 @@ package io.github.xmppspring.stanza;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import javax.xml.XMLConstants;
@@ -381,12 +382,23 @@ public final class Iq {
 	}
 
 	/**
-	 * This stanza as XML.
-	 * @return the XML, with everything in it: not for logs
+	 * What this stanza is, for logs and endpoints: everything but the content of the
+	 * payload and texts of people. What a peer has chosen is cut where it is long, and
+	 * has no line breaks.
+	 * @return the values by their names, of those that are there, in a fixed order
+	 */
+	public Map<String, String> summary() {
+		return IqSummary.of(this);
+	}
+
+	/**
+	 * This stanza as XML in one line.
+	 * @return the XML, with everything in it: for logs there is {@link #summary()}
 	 */
 	@Override
 	public String toString() {
-		return toElement().toString();
+		// in attributes they are escaped anyway
+		return toElement().toString().replace("\n", "&#xa;");
 	}
 
 	/**
@@ -499,15 +511,16 @@ public final class Iq {
 		/**
 		 * Sets {@code <query/>} of a namespace as the payload in place of any other. If
 		 * it is the payload already, nothing changes.
-		 * @param namespace the namespace, or {@code null} for no payload
+		 * @param namespace the namespace, {@code null} for no payload, or empty for no
+		 * change
 		 * @return this builder
 		 */
 		public Builder query(@Nullable String namespace) {
 			if (namespace == null) {
 				return payload(null);
 			}
-			return (this.payload != null && this.payload.is(namespace, QUERY)) ? this
-					: payload(Element.of(namespace, QUERY));
+			boolean same = this.payload != null && this.payload.is(namespace, QUERY);
+			return (same || namespace.isEmpty()) ? this : payload(Element.of(namespace, QUERY));
 		}
 
 		/**
