@@ -27,6 +27,9 @@ import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqType;
 import io.github.xmppspring.stanza.MalformedStanzaException;
+import io.github.xmppspring.xml.Element;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -42,6 +45,8 @@ import org.springframework.util.Assert;
  * @author XMPP for Spring Boot contributors
  */
 final class IqCorrelator {
+
+	private static final Log logger = LogFactory.getLog(IqCorrelator.class);
 
 	private final ConcurrentMap<String, PendingIq> pending = new ConcurrentHashMap<>();
 
@@ -98,7 +103,15 @@ final class IqCorrelator {
 	 */
 	void complete(Iq response, OwnAddresses own) {
 		match(response.id(), response.type(), own.peer(response.from()), own.self(response.to()),
-				(request) -> request.complete(response));
+				(request) -> complete(request, response));
+	}
+
+	private static void complete(PendingIq request, Iq response) {
+		Element payload = response.payload();
+		if (payload != null && payload.localName().equals("error") && response.type() == IqType.RESULT) {
+			logger.warn("A result holds an error: it is taken as the result that its type says");
+		}
+		request.complete(response);
 	}
 
 	/**
