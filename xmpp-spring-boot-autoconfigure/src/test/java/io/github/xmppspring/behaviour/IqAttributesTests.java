@@ -349,6 +349,13 @@ class IqAttributesTests {
 	}
 
 	@Test
+	@DisplayName("A15 a stanza without a language is in that of its stream, which the connection knows")
+	void languageOfStream() {
+		assertThat(application.connection().status().stream()).isNotNull();
+		assertThat(application.connection().status().stream().header().language()).isEqualTo("en");
+	}
+
+	@Test
 	@DisplayName("A16 stanzas are compared by what they say")
 	void equality() {
 		String stanza = "<%siq %s type='get' id='1'><%s xmlns='urn:a'/></%siq>";

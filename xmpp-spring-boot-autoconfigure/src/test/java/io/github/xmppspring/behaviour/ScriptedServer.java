@@ -70,6 +70,8 @@ final class ScriptedServer implements AutoCloseable {
 
 	private final AtomicInteger counter = new AtomicInteger();
 
+	private final AtomicInteger connections = new AtomicInteger();
+
 	private volatile Socket socket;
 
 	private volatile boolean lettingIn = true;
@@ -114,8 +116,16 @@ final class ScriptedServer implements AutoCloseable {
 				"xmpp.port=" + this.listener.getLocalPort(), "xmpp.ssl.mode=disabled" };
 	}
 
-	Jid address() {
-		return this.address;
+	int port() {
+		return this.listener.getLocalPort();
+	}
+
+	/**
+	 * How often someone has come.
+	 * @return the number of connections
+	 */
+	int connections() {
+		return this.connections.get();
 	}
 
 	/**
@@ -238,6 +248,7 @@ final class ScriptedServer implements AutoCloseable {
 		while (!this.listener.isClosed()) {
 			try {
 				Socket accepted = this.listener.accept();
+				this.connections.incrementAndGet();
 				if (this.lettingIn) {
 					this.socket = accepted;
 					start(() -> read(accepted));

@@ -32,6 +32,7 @@ import io.github.xmppspring.negotiation.TlsNegotiationException;
 import io.github.xmppspring.negotiation.TlsNegotiationException.Reason;
 import io.netty.handler.ssl.SslContext;
 import io.netty.pkitesting.X509Bundle;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -189,6 +190,7 @@ class StartTlsTests {
 	}
 
 	@Test
+	@DisplayName("T6 a certificate for another name is refused before anything is sent")
 	void certificateForAnotherNameIsRefusedBeforeAnythingIsSent() {
 		StreamConversation conversation = upgradeInVain(certificates.server(dnsName("example.com")));
 
@@ -199,11 +201,13 @@ class StartTlsTests {
 	}
 
 	@Test
+	@DisplayName("T6 a certificate for the XMPP service of the domain is accepted")
 	void certificateForTheServiceIsEnough() {
 		upgrade(begin(), certificates.server(srvName("_xmpp-client.example.org"))).expectHeader("juliet@example.org");
 	}
 
 	@Test
+	@DisplayName("T6 a certificate for the domain as a JID is accepted")
 	void certificateForTheJidIsEnough() {
 		upgrade(begin(), certificates.server(xmppAddr("example.org"))).expectHeader("juliet@example.org");
 	}
