@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one address of a client. The own account and the own server speak for each other
- * (RFC 6120, 8.1.2.1).
+ * (RFC 6120, 8.1.2.1), and the server says who it is that sends.
  *
  * @param self the full JID
  * @author XMPP for Spring Boot contributors
@@ -61,7 +61,7 @@ record ClientAddress(Jid self) implements OwnAddresses {
 
 	@Override
 	public Element outgoing(Element stanza) {
-		return stanza;
+		return (stanza.attribute("from") != null) ? stanza.mutate().attribute("from", null).build() : stanza;
 	}
 
 	@Override

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.xmppspring.codec.XmppPipeline;
 import io.github.xmppspring.stream.StreamFooter;
+import io.github.xmppspring.stream.Namespaces;
 import io.github.xmppspring.xml.Element;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
@@ -34,11 +35,15 @@ import io.netty.channel.ChannelPipeline;
  */
 final class XmppSession {
 
+	private static final String PRESENCE = "presence";
+
 	private final Channel channel;
 
 	private final OwnAddresses own;
 
 	private final IqRequestHandler requests;
+
+	private volatile boolean available;
 
 	private XmppSession(Channel channel, OwnAddresses own, IqRequestHandler requests) {
 		this.channel = channel;
@@ -96,7 +101,11 @@ final class XmppSession {
 	 */
 	CompletionStage<Void> write(Element stanza) {
 		CompletableFuture<Void> result = new CompletableFuture<>();
-		this.channel.writeAndFlush(this.own.outgoing(stanza)).addListener((written) -> {
+		Element outgoing = this.own.outgoing(stanza);
+		if (outgoing.localName().equals(PRESENCE) && outgoing.attribute("to") == null) {
+			this.available = outgoing.attribute("type") == null;
+		}
+		this.channel.writeAndFlush(outgoing).addListener((written) -> {
 			if (written.isSuccess()) {
 				result.complete(null);
 			}
@@ -108,10 +117,14 @@ final class XmppSession {
 	}
 
 	/**
-	 * Refuses new requests of peers. To be called on the event loop.
-	 * @return completes when those before are answered
+	 * Refuses new requests of peers, and says that one is not available any more, if one
+	 * was (RFC 6121, 4.5.1). To be called on the event loop.
+	 * @return completes when the requests before are answered
 	 */
 	CompletableFuture<Void> drain() {
+		if (this.available) {
+			write(Element.builder(Namespaces.CLIENT, PRESENCE).attribute("type", "unavailable").build());
+		}
 		return this.requests.drain();
 	}
 

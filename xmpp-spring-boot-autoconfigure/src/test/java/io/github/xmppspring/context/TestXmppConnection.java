@@ -49,6 +49,8 @@ public final class TestXmppConnection implements XmppConnection {
 
 	private final List<String> calls = new CopyOnWriteArrayList<>();
 
+	private final List<Element> sent = new CopyOnWriteArrayList<>();
+
 	private final List<ConnectionListener> listeners = new ArrayList<>();
 
 	private Supplier<CompletableFuture<NegotiatedStream>> start = () -> CompletableFuture.completedFuture(stream());
@@ -78,6 +80,10 @@ public final class TestXmppConnection implements XmppConnection {
 
 	public List<String> calls() {
 		return this.calls;
+	}
+
+	public List<Element> sent() {
+		return this.sent;
 	}
 
 	public List<ConnectionListener> listeners() {
@@ -114,6 +120,7 @@ public final class TestXmppConnection implements XmppConnection {
 
 	@Override
 	public CompletionStage<Void> send(Element stanza) {
+		this.sent.add(stanza);
 		return CompletableFuture.completedFuture(null);
 	}
 
