@@ -51,7 +51,7 @@ import org.springframework.context.annotation.Import;
  */
 @AutoConfiguration(after = SslAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "xmpp.enabled", matchIfMissing = true)
-@EnableConfigurationProperties({ XmppProperties.class, IqProperties.class })
+@EnableConfigurationProperties({ XmppProperties.class, IqProperties.class, ErrorProperties.class })
 @Import(CallbackExecutorConfiguration.class)
 public final class XmppAutoConfiguration {
 
@@ -81,8 +81,10 @@ public final class XmppAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ConnectionSettings xmppConnectionSettings(XmppProperties properties, IqProperties iqProperties) {
-		return new ConnectionSettingsMapper(properties, iqProperties).map();
+	ConnectionSettings xmppConnectionSettings(XmppProperties properties, IqProperties iqProperties,
+			ErrorProperties errorProperties) {
+		return new ConnectionSettingsMapper(properties, iqProperties).map()
+			.withLegacyErrorCodes(errorProperties.isLegacyCodes());
 	}
 
 	// Handlers may need the connection, so it must not need them to be made

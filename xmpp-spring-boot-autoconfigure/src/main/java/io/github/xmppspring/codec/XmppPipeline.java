@@ -35,6 +35,7 @@ import org.springframework.util.Assert;
  *       |            {@link #KEEP_ALIVE}     white space, pings, silence
  *       |            {@link #NEGOTIATION}    until the stream is ready, then removed
  *       |            {@link #STREAM_MANAGEMENT} counts stanzas and keeps those not acknowledged
+ *       |            {@link #LEGACY_ERRORS}  numbers for errors, if they are wanted
  *       |            {@link #IQ_CODEC}       elements become IQ stanzas
  *     stanzas        {@link #IQ_RESPONSE}    results and errors go to who waits for them
  *       |            {@link #IQ_REQUEST}     requests go to their handlers
@@ -73,6 +74,9 @@ public final class XmppPipeline {
 
 	/** Counts stanzas and keeps those that are not acknowledged. */
 	public static final String STREAM_MANAGEMENT = "streamManagement";
+
+	/** Adds numbers to errors for entities from before XMPP 1.0. */
+	public static final String LEGACY_ERRORS = "legacyErrors";
 
 	/** Reads and writes IQ stanzas. */
 	public static final String IQ_CODEC = "iqCodec";

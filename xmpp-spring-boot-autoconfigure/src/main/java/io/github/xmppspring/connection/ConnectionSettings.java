@@ -38,12 +38,14 @@ import org.springframework.util.backoff.ExponentialBackOff;
  * @param lenientErrorSender whether an error is also taken from the own server and from
  * the server of the asked entity, when it should come from the entity itself
  * @param closeTimeout how long to wait for the server to close the stream, too
+ * @param legacyErrorCodes whether errors are sent with the numbers that entities from
+ * before XMPP 1.0 understand (XEP-0086)
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
  */
 public record ConnectionSettings(Duration connectTimeout, Duration keepAliveInterval, Duration keepAliveTimeout,
 		BackOff backOff, boolean reconnect, Duration connectionWait, int maxPending, boolean lenientErrorSender,
-		Duration closeTimeout) {
+		Duration closeTimeout, boolean legacyErrorCodes) {
 
 	/**
 	 * What applies unless something else is asked for: a dead connection is found and
@@ -61,6 +63,36 @@ public record ConnectionSettings(Duration connectTimeout, Duration keepAliveInte
 		Assert.isTrue(!connectionWait.isNegative(), "'connectionWait' must not be negative");
 		Assert.isTrue(maxPending > 0, "'maxPending' must be positive");
 		Assert.isTrue(!closeTimeout.isNegative(), "'closeTimeout' must not be negative");
+	}
+
+	/**
+	 * Settings without the numbers for entities from before XMPP 1.0.
+	 * @param connectTimeout how long one attempt to open a TCP connection may take
+	 * @param keepAliveInterval how long nothing may come until the server is pinged
+	 * @param keepAliveTimeout how long nothing may come after the ping
+	 * @param backOff the time between attempts to connect
+	 * @param reconnect whether to connect again
+	 * @param connectionWait how long a request waits for a connection that is down
+	 * @param maxPending the most requests that wait
+	 * @param lenientErrorSender whether an error is also taken from servers
+	 * @param closeTimeout how long to wait for the server to close the stream, too
+	 */
+	public ConnectionSettings(Duration connectTimeout, Duration keepAliveInterval, Duration keepAliveTimeout,
+			BackOff backOff, boolean reconnect, Duration connectionWait, int maxPending, boolean lenientErrorSender,
+			Duration closeTimeout) {
+		this(connectTimeout, keepAliveInterval, keepAliveTimeout, backOff, reconnect, connectionWait, maxPending,
+				lenientErrorSender, closeTimeout, false);
+	}
+
+	/**
+	 * These settings with or without the numbers for entities from before XMPP 1.0.
+	 * @param legacyErrorCodes whether errors are sent with them
+	 * @return new settings
+	 */
+	public ConnectionSettings withLegacyErrorCodes(boolean legacyErrorCodes) {
+		return new ConnectionSettings(this.connectTimeout, this.keepAliveInterval, this.keepAliveTimeout, this.backOff,
+				this.reconnect, this.connectionWait, this.maxPending, this.lenientErrorSender, this.closeTimeout,
+				legacyErrorCodes);
 	}
 
 	/**

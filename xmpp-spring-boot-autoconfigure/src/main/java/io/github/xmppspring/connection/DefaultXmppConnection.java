@@ -216,6 +216,9 @@ public final class DefaultXmppConnection implements XmppConnection {
 		XmppSession session = XmppSession.open(channel, own, keepAlive, new IqResponseHandler(this.correlator, own),
 				new IqRequestHandler(this.inbound),
 				new SessionHandler((stanza) -> this.board.stanzaReceived(own.incoming(stanza)), this::offline));
+		if (this.settings.legacyErrorCodes()) {
+			session.writeLegacyErrorCodes();
+		}
 		this.session = session;
 		this.board.online(stream);
 		this.started.complete(stream);

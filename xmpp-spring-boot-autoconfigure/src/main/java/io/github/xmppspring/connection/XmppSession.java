@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
+import io.github.xmppspring.codec.LegacyErrorCodes;
 import io.github.xmppspring.codec.XmppPipeline;
 import io.github.xmppspring.stream.StreamFooter;
 import io.github.xmppspring.stream.Namespaces;
@@ -70,6 +71,13 @@ final class XmppSession {
 		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.IQ_REQUEST, requests);
 		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.STANZAS, rest);
 		return new XmppSession(channel, own, requests);
+	}
+
+	/**
+	 * Adds numbers to all errors that are sent from now on (XEP-0086).
+	 */
+	void writeLegacyErrorCodes() {
+		this.channel.pipeline().addBefore(XmppPipeline.IQ_CODEC, XmppPipeline.LEGACY_ERRORS, new LegacyErrorCodes());
 	}
 
 	OwnAddresses own() {

@@ -77,6 +77,14 @@ public class IqErrorException extends XmppException {
 	}
 
 	/**
+	 * What may be done about the error.
+	 * @return the type
+	 */
+	public StanzaErrorType type() {
+		return this.error.type();
+	}
+
+	/**
 	 * Whether the peer sent no stanza error with the response, against RFC 6120, 8.3.1.
 	 * @return whether {@link #error()} is an assumption
 	 */

@@ -43,7 +43,8 @@ import org.springframework.util.Assert;
  * @param applicationConditions further elements that say more, in the namespaces of
  * applications, and conditions of the stanza error namespace that RFC 6120 does not
  * define
- * @param code the number that old entities send (XEP-0086), or {@code null}
+ * @param code the number that entities from before XMPP 1.0 send (XEP-0086), or
+ * {@code null}
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
  */
@@ -90,8 +91,9 @@ public record StanzaError(StanzaErrorCondition condition, StanzaErrorType type, 
 
 	/**
 	 * Reads an {@code <error/>} element. Whatever it lacks is replaced by the least
-	 * assumption: {@code undefined-condition}, and the type of the condition. A text that
-	 * stands in the element itself, as it did before XMPP 1.0, is taken as its text.
+	 * assumption: {@code undefined-condition}, and the type of the condition. From before
+	 * XMPP 1.0, a number stands for a condition and a type (XEP-0086), and a text in the
+	 * element itself is its text.
 	 * @param element the element, in any content namespace
 	 * @return the error
 	 */
@@ -118,10 +120,18 @@ public record StanzaError(StanzaErrorCondition condition, StanzaErrorType type, 
 		if (texts.isEmpty() && !element.text().isBlank()) {
 			texts.put("", element.text().trim());
 		}
-		condition = (condition != null) ? condition : StanzaErrorCondition.UNDEFINED_CONDITION;
+		Integer code = code(element);
+		LegacyError legacy = LegacyError.of((condition == null && !hasUnknown(others)) ? code : null);
+		condition = (condition != null) ? condition : legacy.condition();
 		StanzaErrorType type = StanzaErrorType.ofValue(element.attribute("type"));
-		return new StanzaError(condition, (type != null) ? type : condition.defaultType(), by(element), uri, texts,
-				others, code(element));
+		if (type == null) {
+			type = (condition == legacy.condition()) ? legacy.type() : condition.defaultType();
+		}
+		return new StanzaError(condition, type, by(element), uri, texts, others, code);
+	}
+
+	private static boolean hasUnknown(List<Element> conditions) {
+		return conditions.stream().anyMatch((condition) -> condition.namespace().equals(NAMESPACE));
 	}
 
 	private static @Nullable Jid by(Element element) {
@@ -181,10 +191,25 @@ public record StanzaError(StanzaErrorCondition condition, StanzaErrorType type, 
 	 * This error with the new address of {@code gone} or {@code redirect}.
 	 * @param uri an XMPP URI (RFC 5122)
 	 * @return a new error
+	 * @throws IllegalArgumentException if the condition is another one
 	 */
 	public StanzaError withUri(@Nullable String uri) {
+		Assert.isTrue(
+				uri == null || this.condition == StanzaErrorCondition.GONE
+						|| this.condition == StanzaErrorCondition.REDIRECT,
+				"Only 'gone' and 'redirect' have a new address");
 		return new StanzaError(this.condition, this.type, this.by, uri, this.texts, this.applicationConditions,
 				this.code);
+	}
+
+	/**
+	 * This error with the number for entities from before XMPP 1.0 (XEP-0086).
+	 * @param code a number, or {@code null} for none
+	 * @return a new error
+	 */
+	public StanzaError withCode(@Nullable Integer code) {
+		return new StanzaError(this.condition, this.type, this.by, this.uri, this.texts, this.applicationConditions,
+				code);
 	}
 
 	/**

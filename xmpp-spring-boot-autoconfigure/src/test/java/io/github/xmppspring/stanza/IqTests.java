@@ -336,6 +336,7 @@ class IqTests {
 
 		assertThat(iq.type()).isEqualTo(IqType.RESULT);
 		assertThat(iq.error()).isNull();
+		assertThat(iq.payload()).as("what came is kept").isNotNull();
 	}
 
 	@Test

@@ -26,6 +26,7 @@ import io.github.xmppspring.xml.Element;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -116,9 +117,61 @@ class StanzaErrorTests {
 		StanzaError error = parse("<error code='501'>Not implemented</error>");
 
 		assertThat(error.code()).isEqualTo(501);
-		assertThat(error.condition()).isEqualTo(StanzaErrorCondition.UNDEFINED_CONDITION);
+		assertThat(error.condition()).isEqualTo(StanzaErrorCondition.FEATURE_NOT_IMPLEMENTED);
 		assertThat(error.text()).isEqualTo("Not implemented");
 		assertThat(parse("<error code='x'/>").code()).isNull();
+	}
+
+	@ParameterizedTest
+	@DisplayName("R11 An old number stands for a condition and a type")
+	@CsvSource({ "302, gone, modify", "400, bad-request, modify", "401, not-authorized, auth",
+			"402, undefined-condition, auth", "403, forbidden, auth", "404, item-not-found, cancel",
+			"405, not-allowed, cancel", "406, not-acceptable, modify", "407, registration-required, auth",
+			"408, remote-server-timeout, wait", "409, conflict, cancel", "500, internal-server-error, wait",
+			"501, feature-not-implemented, cancel", "502, service-unavailable, wait",
+			"503, service-unavailable, cancel", "504, remote-server-timeout, wait", "510, service-unavailable, cancel",
+			"999, undefined-condition, cancel" })
+	void oldNumberIsUnderstood(int code, String condition, String type) {
+		StanzaError error = parse("<error code='%d'/>".formatted(code));
+
+		assertThat(error.condition().value()).isEqualTo(condition);
+		assertThat(error.type().value()).isEqualTo(type);
+		assertThat(error.code()).isEqualTo(code);
+	}
+
+	@Test
+	@DisplayName("R11 Condition and type count more than an old number")
+	void conditionCountsMoreThanOldNumber() {
+		StanzaError error = parse("<error code='404'><gone xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error>");
+		StanzaError typed = parse("<error code='500' type='auth'/>");
+		StanzaError unknown = parse(
+				"<error code='404'><payment-required xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error>");
+
+		assertThat(error.condition()).isEqualTo(StanzaErrorCondition.GONE);
+		assertThat(error.type()).isEqualTo(StanzaErrorType.CANCEL);
+		assertThat(typed.type()).isEqualTo(StanzaErrorType.AUTH);
+		assertThat(unknown.condition()).isEqualTo(StanzaErrorCondition.UNDEFINED_CONDITION);
+	}
+
+	@ParameterizedTest
+	@DisplayName("R11 Every condition has an old number")
+	@EnumSource
+	void everyConditionHasAnOldNumber(StanzaErrorCondition condition) {
+		StanzaError error = StanzaError.of(condition).withCode(condition.legacyCode());
+
+		assertThat(condition.legacyCode()).isBetween(300, 599);
+		assertThat(error.toElement("jabber:client").attribute("code")).hasSize(3);
+		assertThat(StanzaError.from(error.toElement("jabber:client"))).isEqualTo(error);
+	}
+
+	@Test
+	@DisplayName("R10 Only gone and redirect have a new address")
+	void otherConditionHasNoNewAddress() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> StanzaError.of(StanzaErrorCondition.CONFLICT).withUri("xmpp:a@b.example"));
+		assertThat(StanzaError.of(StanzaErrorCondition.CONFLICT).withUri(null).uri()).isNull();
+		assertThat(StanzaError.of(StanzaErrorCondition.REDIRECT).withUri("xmpp:a@b.example").uri())
+			.isEqualTo("xmpp:a@b.example");
 	}
 
 	@Test

@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.autoconfigure;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Properties of errors that are sent.
+ *
+ * @author XMPP for Spring Boot contributors
+ * @since 0.1.0
+ */
+@ConfigurationProperties("xmpp.errors")
+public class ErrorProperties {
+
+	/**
+	 * Whether to send errors with the numbers that entities from before XMPP 1.0
+	 * understand (XEP-0086).
+	 */
+	private boolean legacyCodes = false;
+
+	public boolean isLegacyCodes() {
+		return this.legacyCodes;
+	}
+
+	public void setLegacyCodes(boolean legacyCodes) {
+		this.legacyCodes = legacyCodes;
+	}
+
+}
