@@ -27,6 +27,7 @@ import io.github.xmppspring.payload.pubsub.PubSubNotification;
 import io.github.xmppspring.payload.pubsub.PubSubOwner;
 import io.github.xmppspring.payload.roster.Roster;
 import io.github.xmppspring.payload.rsm.ResultSet;
+import io.github.xmppspring.payload.stanza.StanzaCodecs;
 import io.github.xmppspring.payload.vcard4.VCard4;
 import io.github.xmppspring.payload.vcard4.VCards;
 import io.github.xmppspring.payload.vcardtemp.VCardTemp;
@@ -43,6 +44,8 @@ final class BuiltinPayloads {
 	// One family a line
 	static final List<PayloadCodec<?>> CODECS = List.of(
 	// @formatter:off
+			// RFC 6120; XEP-0297
+			StanzaCodecs.IQ, StanzaCodecs.MESSAGE, StanzaCodecs.PRESENCE,
 			Ping.CODEC,
 			SoftwareVersion.CODEC,
 			DiscoInfo.CODEC,

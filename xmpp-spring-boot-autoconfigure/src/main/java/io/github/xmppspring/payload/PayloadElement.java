@@ -87,7 +87,13 @@ public final class PayloadElement {
 		return attribute(XMLConstants.XML_NS_URI, "lang");
 	}
 
-	private @Nullable String attribute(String namespace, String localName) {
+	/**
+	 * The value of an attribute.
+	 * @param namespace the namespace, empty for none
+	 * @param localName the name
+	 * @return the value, or {@code null} if there is no such attribute
+	 */
+	public @Nullable String attribute(String namespace, String localName) {
 		List<Attribute> attributes = this.element.attributes();
 		for (int i = 0; i < attributes.size(); i++) {
 			if (attributes.get(i).isNamed(namespace, localName)) {
@@ -108,7 +114,21 @@ public final class PayloadElement {
 	 * @throws PayloadException if the parser fails
 	 */
 	public <T> @Nullable T attribute(String localName, Function<String, T> parser) {
-		String value = attribute(localName);
+		return attribute("", localName, parser);
+	}
+
+	/**
+	 * The value of an attribute as an object.
+	 * @param namespace the namespace, empty for none
+	 * @param localName the name
+	 * @param parser makes an object of the value; throws an
+	 * {@link IllegalArgumentException}, or another exception, if it cannot
+	 * @param <T> the type of the object
+	 * @return the object, or {@code null} if there is no such attribute
+	 * @throws PayloadException if the parser fails
+	 */
+	public <T> @Nullable T attribute(String namespace, String localName, Function<String, T> parser) {
+		String value = attribute(namespace, localName);
 		return (value != null) ? parse("attribute '" + localName + "'", value, parser) : null;
 	}
 
@@ -154,9 +174,18 @@ public final class PayloadElement {
 	 * @return the child, or {@code null} if there is none
 	 */
 	public @Nullable PayloadElement child(String namespace, String localName) {
+		return child((child) -> child.is(namespace, localName));
+	}
+
+	/**
+	 * The first child that fits and was not read before. Further ones are extensions.
+	 * @param filter chooses children
+	 * @return the child, or {@code null} if there is none
+	 */
+	public @Nullable PayloadElement child(Predicate<Element> filter) {
 		List<XmlNode> content = this.element.content();
 		for (int i = 0; i < content.size(); i++) {
-			if (!this.readContent[i] && content.get(i) instanceof Element child && child.is(namespace, localName)) {
+			if (!this.readContent[i] && content.get(i) instanceof Element child && filter.test(child)) {
 				this.readContent[i] = true;
 				return of(child);
 			}

@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.payload.record;
+
+import io.github.xmppspring.payload.PayloadCodecs;
+import io.github.xmppspring.payload.PayloadElement;
+import io.github.xmppspring.xml.Element;
+
+/**
+ * Whether a child element is there.
+ *
+ * @author XMPP for Spring Boot contributors
+ */
+record FlagBinding(Element flag) implements ComponentBinding {
+
+	@Override
+	public Object read(PayloadElement element, PayloadCodecs payloads) {
+		return element.child(this.flag.namespace(), this.flag.localName()) != null;
+	}
+
+	@Override
+	public void write(Object value, Element.Builder element, PayloadCodecs payloads) {
+		element.child((Boolean) value ? this.flag : null);
+	}
+
+	@Override
+	public Object target() {
+		return this.flag.name();
+	}
+
+	@Override
+	public String description() {
+		return "the child <" + this.flag.localName() + "/>";
+	}
+
+}
