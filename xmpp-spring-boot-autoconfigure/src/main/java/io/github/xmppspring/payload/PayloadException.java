@@ -85,7 +85,7 @@ public class PayloadException extends XmppException {
 	 * @return the complaint if it knows its stanza, else one that does and has it as its
 	 * cause
 	 */
-	static PayloadException of(Iq iq, PayloadException complaint) {
+	public static PayloadException of(Iq iq, PayloadException complaint) {
 		return (complaint.iq != null) ? complaint
 				: new PayloadException(complaint.getMessage(), complaint.element, complaint, iq);
 	}

@@ -16,7 +16,12 @@
 
 package io.github.xmppspring.pubsub;
 
+import java.util.List;
+
 import io.github.xmppspring.address.Jid;
+import io.github.xmppspring.payload.PayloadCodecs;
+import io.github.xmppspring.payload.pubsub.Item;
+import io.github.xmppspring.xml.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,5 +35,14 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record PubSubItem<T>(@Nullable String id, @Nullable Jid publisher, @Nullable T payload) {
+
+	static <T> List<PubSubItem<T>> listOf(List<Item> items, PayloadCodecs payloads, Class<T> type) {
+		return items.stream().map((item) -> of(item, payloads, type)).toList();
+	}
+
+	private static <T> PubSubItem<T> of(Item item, PayloadCodecs payloads, Class<T> type) {
+		Element payload = item.payload();
+		return new PubSubItem<>(item.id(), item.publisher(), (payload != null) ? payloads.read(payload, type) : null);
+	}
 
 }

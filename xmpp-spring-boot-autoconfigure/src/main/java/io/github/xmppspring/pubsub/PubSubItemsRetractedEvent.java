@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.pubsub;
+
+import java.util.List;
+
+import io.github.xmppspring.stanza.Message;
+
+/**
+ * Items of a node were deleted (XEP-0060, 7.2.2.1).
+ *
+ * @author XMPP for Spring Boot contributors
+ * @since 0.1.0
+ */
+@SuppressWarnings("serial")
+public final class PubSubItemsRetractedEvent extends PubSubEvent {
+
+	private final transient List<String> itemIds;
+
+	PubSubItemsRetractedEvent(Object source, Message message, String node, List<String> itemIds) {
+		super(source, message, node);
+		this.itemIds = itemIds;
+	}
+
+	public List<String> getItemIds() {
+		return this.itemIds;
+	}
+
+}

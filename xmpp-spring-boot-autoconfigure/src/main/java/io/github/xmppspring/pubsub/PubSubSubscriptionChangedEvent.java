@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.pubsub;
+
+import io.github.xmppspring.payload.pubsub.NodeSubscription;
+import io.github.xmppspring.stanza.Message;
+
+/**
+ * A subscription changed: an own one (XEP-0060, 8.6 and 8.8.4), or for owners of a node
+ * that of someone else.
+ *
+ * @author XMPP for Spring Boot contributors
+ * @since 0.1.0
+ */
+@SuppressWarnings("serial")
+public final class PubSubSubscriptionChangedEvent extends PubSubEvent {
+
+	private final transient NodeSubscription subscription;
+
+	PubSubSubscriptionChangedEvent(Object source, Message message, NodeSubscription subscription) {
+		super(source, message, subscription.node());
+		this.subscription = subscription;
+	}
+
+	public NodeSubscription getSubscription() {
+		return this.subscription;
+	}
+
+}
