@@ -20,6 +20,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -614,8 +615,9 @@ class PubSubTemplateTests {
 
 	private static Object argument(Class<?> type) {
 		return Stream
-			.of(NodeConfiguration.builder().title("x").build(), SubscriptionOptions.builder().deliver(true).build(),
-					List.of("1"), "1", true, 2, FRANCISCO, ResultSet.firstPage(1), SoftwareVersion.class, PAYLOAD)
+			.of(PAYLOAD, NodeConfiguration.builder().title("x").build(),
+					SubscriptionOptions.builder().deliver(true).build(), Set.of("1"), List.of(), "1", true, 2,
+					FRANCISCO, ResultSet.firstPage(1), SoftwareVersion.class)
 			.filter((candidate) -> ClassUtils.isAssignableValue(type, candidate))
 			.findFirst()
 			.orElseThrow();
