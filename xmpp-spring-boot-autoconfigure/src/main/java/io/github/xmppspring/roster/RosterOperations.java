@@ -90,8 +90,8 @@ public interface RosterOperations {
 	 * Removes a contact, and with it the subscriptions in both directions (RFC 6121,
 	 * 2.5), and waits until the server has done so.
 	 * @param contact the address of the contact as it is in the contact list
-	 * @throws io.github.xmppspring.stanza.IqErrorException if the server refuses, with
-	 * {@code item-not-found} if there is no such contact
+	 * @throws io.github.xmppspring.stanza.IqErrorException if the server refuses; some do
+	 * with {@code item-not-found} if there is no such contact
 	 * @throws io.github.xmppspring.stanza.IqTimeoutException if it does not answer
 	 * @throws IllegalStateException on a thread that must not wait
 	 */

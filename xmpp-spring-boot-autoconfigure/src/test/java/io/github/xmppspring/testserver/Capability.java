@@ -83,6 +83,16 @@ public enum Capability {
 	/**
 	 * Stream management with resumption (XEP-0198).
 	 */
-	STREAM_MANAGEMENT
+	STREAM_MANAGEMENT,
+
+	/**
+	 * Contact lists with versions (RFC 6121, 2.6).
+	 */
+	ROSTER_VERSIONING,
+
+	/**
+	 * Subscriptions that are approved in advance (RFC 6121, 3.4).
+	 */
+	PRE_APPROVAL
 
 }

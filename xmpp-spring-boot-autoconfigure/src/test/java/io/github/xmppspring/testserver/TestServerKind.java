@@ -44,18 +44,22 @@ public enum TestServerKind {
 	 */
 	EJABBERD_DOCKER("ejabberd-docker", DockerEjabberd::missing, DockerEjabberd::create,
 			EnumSet.of(Capability.DIRECT_TLS, Capability.ANY_SERVER_NAME, Capability.EVERY_SCRAM, Capability.RESTART,
-					Capability.KILL, Capability.FREEZE, Capability.COMPONENT, Capability.STREAM_MANAGEMENT)),
+					Capability.KILL, Capability.FREEZE, Capability.COMPONENT, Capability.STREAM_MANAGEMENT,
+					Capability.ROSTER_VERSIONING)),
 
 	/**
 	 * Ejabberd, from the Debian package.
 	 */
-	EJABBERD_NATIVE("ejabberd-native", Ejabberd::missing, Ejabberd::create, EnumSet.allOf(Capability.class)),
+	EJABBERD_NATIVE("ejabberd-native", Ejabberd::missing, Ejabberd::create,
+			EnumSet.complementOf(EnumSet.of(Capability.PRE_APPROVAL))),
 
 	/**
 	 * Prosody, from the Debian package.
 	 */
-	PROSODY("prosody", Prosody::missing, Prosody::create, EnumSet.of(Capability.DIRECT_TLS, Capability.RESTART,
-			Capability.KILL, Capability.FREEZE, Capability.COMPONENT, Capability.STREAM_MANAGEMENT));
+	PROSODY("prosody", Prosody::missing, Prosody::create,
+			EnumSet.of(Capability.DIRECT_TLS, Capability.RESTART, Capability.KILL, Capability.FREEZE,
+					Capability.COMPONENT, Capability.STREAM_MANAGEMENT, Capability.ROSTER_VERSIONING,
+					Capability.PRE_APPROVAL));
 
 	private final String id;
 
