@@ -199,8 +199,8 @@ public record VCardValue(String type, String text, Extensions extensions) {
 	 * @throws PayloadException if it is no whole date
 	 */
 	public LocalDate date() {
-		return parse("a date", (text) -> (text.indexOf('-') < 0)
-				? LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE) : LocalDate.parse(text));
+		return parse("a date", (text) -> isBasic(text) ? LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE)
+				: LocalDate.parse(text));
 	}
 
 	/**
@@ -209,7 +209,7 @@ public record VCardValue(String type, String text, Extensions extensions) {
 	 * @throws PayloadException if it is none
 	 */
 	public Instant instant() {
-		return parse("a timestamp", (text) -> (text.indexOf('-') < 0) ? TIMESTAMPS.parse(text, Instant::from)
+		return parse("a timestamp", (text) -> isBasic(text) ? TIMESTAMPS.parse(text, Instant::from)
 				: DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from));
 	}
 
@@ -269,6 +269,11 @@ public record VCardValue(String type, String text, Extensions extensions) {
 	 */
 	public byte[] data() {
 		return parse("a URI", DataUri::data);
+	}
+
+	// ISO 8601 has a form without hyphens, which RFC 6350 wants, and one with them
+	private static boolean isBasic(String date) {
+		return date.length() < 5 || date.charAt(4) != '-';
 	}
 
 	private <T> T parse(String what, Function<String, T> parser) {
