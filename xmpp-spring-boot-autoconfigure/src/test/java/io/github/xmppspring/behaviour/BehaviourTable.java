@@ -49,7 +49,7 @@ import org.xml.sax.SAXException;
  *
  * @author XMPP for Spring Boot contributors
  */
-final class BehaviourTable {
+public final class BehaviourTable {
 
 	/** What a row begins with, and the name of its tests. */
 	static final String ID = "[A-Z]{1,2}\\d+|roster|disco|pubsub|vcard4";
@@ -79,7 +79,7 @@ final class BehaviourTable {
 		BehaviourTable table = new BehaviourTable(Files.readAllLines(root.resolve(ROWS)), read(folders));
 		PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 		out.print(table.print());
-		for (Path file : scripts(root)) {
+		for (Path file : furtherTables(root)) {
 			out.print("\n" + Files.readString(file));
 		}
 		System.exit((table.failures() > 0) ? 1 : 0);
@@ -105,13 +105,13 @@ final class BehaviourTable {
 		}
 	}
 
-	private static List<Path> scripts(Path root) throws IOException {
+	private static List<Path> furtherTables(Path root) throws IOException {
 		Path target = root.resolve(MODULE).resolve("target");
 		if (!Files.isDirectory(target)) {
 			return List.of();
 		}
 		try (Stream<Path> files = Files.list(target)) {
-			return files.filter((file) -> file.getFileName().toString().matches(".*script.*\\.md")).sorted().toList();
+			return files.filter((file) -> file.getFileName().toString().endsWith(".md")).sorted().toList();
 		}
 	}
 
