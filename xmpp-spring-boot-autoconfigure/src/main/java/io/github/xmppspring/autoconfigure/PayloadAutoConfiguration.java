@@ -21,26 +21,33 @@ import io.github.xmppspring.payload.PayloadCodecProvider;
 import io.github.xmppspring.payload.PayloadCodecs;
 import io.github.xmppspring.payload.jackson.JacksonPayloadCodecProvider;
 import io.github.xmppspring.payload.jaxb.JaxbPayloadCodecProvider;
+import io.github.xmppspring.payload.record.RecordPayloadCodecProvider;
 import jakarta.xml.bind.JAXBContext;
 import tools.jackson.dataformat.xml.XmlMapper;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Auto-configuration for {@link PayloadCodecs}: the codecs of the application, then what
- * binders find by annotations, then the payloads that are built in.
+ * Auto-configuration for {@link PayloadCodecs}: the codecs and records of the
+ * application, then what binders find by annotations, then the payloads that are built
+ * in.
  *
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
  */
 @AutoConfiguration
+@Import(XmppPayloadRegistrar.class)
 public final class PayloadAutoConfiguration {
 
 	PayloadAutoConfiguration() {
@@ -48,9 +55,19 @@ public final class PayloadAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	PayloadCodecs payloadCodecs(ObjectProvider<PayloadCodec<?>> codecs,
-			ObjectProvider<PayloadCodecProvider> providers) {
-		return new PayloadCodecs(codecs.orderedStream().toList(), providers.orderedStream().toList());
+	PayloadCodecs payloadCodecs(ObjectProvider<PayloadCodec<?>> codecs, ObjectProvider<PayloadCodecProvider> providers,
+			ConfigurableListableBeanFactory beanFactory) {
+		return new PayloadCodecs(codecs.stream().toList(), providers.orderedStream().toList(),
+				new PayloadCodecPrecedence(beanFactory).comparator());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	RecordPayloadCodecProvider recordPayloadCodecProvider(ListableBeanFactory beanFactory) {
+		ApplicationConversionService conversions = new ApplicationConversionService();
+		ApplicationConversionService.addBeans(conversions, beanFactory);
+		return new RecordPayloadCodecProvider(conversions);
 	}
 
 	@Bean

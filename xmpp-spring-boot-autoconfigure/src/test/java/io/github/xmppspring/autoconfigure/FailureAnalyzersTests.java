@@ -34,6 +34,9 @@ import io.github.xmppspring.negotiation.CertificateNotTrustedException;
 import io.github.xmppspring.negotiation.ComponentRefusedException;
 import io.github.xmppspring.negotiation.NoCommonMechanismException;
 import io.github.xmppspring.negotiation.PlaintextRefusedException;
+import io.github.xmppspring.payload.PayloadCodec;
+import io.github.xmppspring.payload.record.RecordPayloadCodec;
+import io.github.xmppspring.payload.record.XmppPayload;
 import io.github.xmppspring.stanza.IqType;
 import io.github.xmppspring.stanza.XmppException;
 import io.github.xmppspring.stream.StreamErrorCondition;
@@ -107,6 +110,28 @@ class FailureAnalyzersTests {
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("HandlerWithoutMethods", "on no method")
 			.contains("@IqHandler");
+	}
+
+	@Test
+	void codecsForSamePayloads(CapturedOutput output) {
+		fail((context) -> {
+			context.registerBean("one", PayloadCodec.class, () -> RecordPayloadCodec.of(Question.class));
+			context.registerBean("two", PayloadCodec.class, () -> RecordPayloadCodec.of(Answer.class));
+		}, "--xmpp.jid=bot@example.org");
+
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("{urn:a}question", Question.class.getName(), Answer.class.getName())
+			.contains("Remove one of them", "@Order");
+	}
+
+	@Test
+	void payloadWithMistake(CapturedOutput output) {
+		fail((context) -> context.registerBean(PayloadCodec.class, () -> RecordPayloadCodec.of(Wrong.class)),
+				"--xmpp.jid=bot@example.org");
+
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains(Wrong.class.getName(), "'anything'")
+			.contains("Change the record");
 	}
 
 	@Test
@@ -208,6 +233,21 @@ class FailureAnalyzersTests {
 	@ImportAutoConfiguration({ SslAutoConfiguration.class, XmppAutoConfiguration.class, PayloadAutoConfiguration.class,
 			IqTemplateAutoConfiguration.class, IqHandlerAutoConfiguration.class })
 	static class ApplicationConfiguration {
+
+	}
+
+	@XmppPayload(namespace = "urn:a")
+	record Question() {
+
+	}
+
+	@XmppPayload(namespace = "urn:a", name = "question")
+	record Answer() {
+
+	}
+
+	@XmppPayload(namespace = "urn:a")
+	record Wrong(Object anything) {
 
 	}
 

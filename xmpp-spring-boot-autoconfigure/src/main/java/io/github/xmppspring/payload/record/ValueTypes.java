@@ -24,6 +24,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -64,6 +65,7 @@ final class ValueTypes {
 					ValueType.of(byte[].class, Base64.getMimeDecoder()::decode, Base64.getEncoder()::encodeToString)),
 			Map.entry(Instant.class, ValueType.of((text) -> OffsetDateTime.parse(text).toInstant())),
 			Map.entry(OffsetDateTime.class, ValueType.of(OffsetDateTime::parse)),
+			Map.entry(LocalDateTime.class, ValueType.of(LocalDateTime::parse)),
 			Map.entry(LocalDate.class, ValueType.of(LocalDate::parse)),
 			Map.entry(LocalTime.class, ValueType.of(LocalTime::parse)),
 			Map.entry(ZoneOffset.class, ValueType.of(ZoneOffset::of)),
