@@ -43,7 +43,7 @@ public final class IqDispatcher implements IqExchange {
 
 	private final IqHandlerMapping mapping;
 
-	private final IqErrorReplies errors = new IqErrorReplies();
+	private final IqErrorReplies errors;
 
 	/**
 	 * Creates the dispatcher.
@@ -52,6 +52,11 @@ public final class IqDispatcher implements IqExchange {
 	public IqDispatcher(IqHandlerMapping mapping) {
 		Assert.notNull(mapping, "'mapping' must not be null");
 		this.mapping = mapping;
+		this.errors = new IqErrorReplies(mapping.codecs());
+	}
+
+	IqErrorReplies errors() {
+		return this.errors;
 	}
 
 	/**

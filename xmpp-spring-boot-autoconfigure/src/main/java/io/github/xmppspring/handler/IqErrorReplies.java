@@ -25,7 +25,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 
 import io.github.xmppspring.handler.annotation.ResponseStanzaError;
+import io.github.xmppspring.payload.PayloadCodecs;
 import io.github.xmppspring.payload.PayloadException;
+import io.github.xmppspring.stanza.ApplicationConditionSource;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqErrorException;
 import io.github.xmppspring.stanza.IqTimeoutException;
@@ -52,6 +54,16 @@ final class IqErrorReplies {
 
 	private static final String ACCESS_DENIED = "org.springframework.security.access.AccessDeniedException";
 
+	private final PayloadCodecs codecs;
+
+	/**
+	 * Creates the maker of replies.
+	 * @param codecs writes application conditions
+	 */
+	IqErrorReplies(PayloadCodecs codecs) {
+		this.codecs = codecs;
+	}
+
 	/**
 	 * Answers a request that failed.
 	 * @param request the request
@@ -61,7 +73,7 @@ final class IqErrorReplies {
 	 */
 	Iq toReply(Iq request, Throwable failure, String handler) {
 		Throwable cause = unwrap(failure);
-		StanzaError error = expected(cause);
+		StanzaError error = expected(request, cause);
 		if (error == null) {
 			String errorId = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
 			logger.error("IQ handler " + handler + " failed (error id " + errorId + ")", cause);
@@ -70,7 +82,19 @@ final class IqErrorReplies {
 		if (logger.isDebugEnabled()) {
 			logger.debug("IQ handler " + handler + " answers with '" + error.condition() + "': " + describe(cause));
 		}
-		return request.error(error);
+		return request.error(withApplicationCondition(error, cause, handler));
+	}
+
+	private StanzaError withApplicationCondition(StanzaError error, Throwable failure, String handler) {
+		Object condition = (failure instanceof ApplicationConditionSource source) ? source.applicationCondition()
+				: null;
+		try {
+			return (condition != null) ? this.codecs.withApplicationCondition(error, condition) : error;
+		}
+		catch (XmppException ex) {
+			logger.error("IQ handler " + handler + " has an application condition that cannot be written", ex);
+			return error;
+		}
 	}
 
 	static Throwable unwrap(Throwable failure) {
@@ -91,7 +115,7 @@ final class IqErrorReplies {
 		return cause.getClass().getName();
 	}
 
-	private static @Nullable StanzaError expected(Throwable failure) {
+	private static @Nullable StanzaError expected(Iq request, Throwable failure) {
 		if (failure instanceof StanzaErrorException ex) {
 			return ex.error();
 		}
@@ -100,7 +124,7 @@ final class IqErrorReplies {
 		if (annotation != null) {
 			return declared(annotation);
 		}
-		StanzaErrorCondition condition = conditionOf(failure);
+		StanzaErrorCondition condition = conditionOf(request, failure);
 		return (condition != null) ? StanzaError.of(condition) : null;
 	}
 
@@ -110,8 +134,9 @@ final class IqErrorReplies {
 		return (annotation.type().length > 0) ? error.withType(annotation.type()[0]) : error;
 	}
 
-	private static @Nullable StanzaErrorCondition conditionOf(Throwable failure) {
-		if (failure instanceof UnresolvedArgumentException) {
+	private static @Nullable StanzaErrorCondition conditionOf(Iq request, Throwable failure) {
+		if (failure instanceof UnresolvedArgumentException
+				|| (failure instanceof PayloadException ex && request.equals(ex.getIq()))) {
 			return StanzaErrorCondition.BAD_REQUEST;
 		}
 		if (failure instanceof RejectedExecutionException) {
@@ -126,7 +151,10 @@ final class IqErrorReplies {
 		if (isInterruption(failure)) {
 			return StanzaErrorCondition.RECIPIENT_UNAVAILABLE;
 		}
-		return isAccessDenied(failure.getClass()) ? StanzaErrorCondition.FORBIDDEN : null;
+		if (isAccessDenied(failure.getClass())) {
+			return StanzaErrorCondition.FORBIDDEN;
+		}
+		return (failure instanceof ApplicationConditionSource) ? StanzaErrorCondition.UNDEFINED_CONDITION : null;
 	}
 
 	// Only whoever stops a handler interrupts it

@@ -118,6 +118,10 @@ public final class IqHandlerMapping implements SmartInitializingSingleton, BeanF
 				.add(new IqRoute(mapping, responder, description, responder.isNonBlocking(), responder.isFallback())));
 	}
 
+	PayloadCodecs codecs() {
+		return this.codecs;
+	}
+
 	@Nullable IqRoute find(Iq request) {
 		return this.routes.find(request);
 	}

@@ -92,8 +92,8 @@ final class IqMappingReader {
 			if (type != null && isUnreadable(type)) {
 				return new InvalidIqMappingException(handler,
 						("has no namespace in its annotation, and its argument %s does not give one. Give @IqHandler a "
-								+ "namespace, or make the argument a payload: annotate %s with @JsonRootName(value, "
-								+ "namespace), with tools.jackson.dataformat:jackson-dataformat-xml on the class path, "
+								+ "namespace, or make the argument a payload: annotate %s with @XmppPayload(namespace) "
+								+ "if it is a record, with @JsonRootName(value, namespace), with tools.jackson.dataformat:jackson-dataformat-xml on the class path, "
 								+ "or with @XmlRootElement, with a JAXB runtime, or declare a PayloadCodec bean for it")
 							.formatted(type.getName(), type.getSimpleName()));
 			}

@@ -73,7 +73,7 @@ public final class OrderedIqExchange implements IqExchange {
 
 	private final AtomicInteger occupied = new AtomicInteger();
 
-	private final IqErrorReplies errors = new IqErrorReplies();
+	private final IqErrorReplies errors;
 
 	/**
 	 * Creates the exchange.
@@ -89,6 +89,7 @@ public final class OrderedIqExchange implements IqExchange {
 		Assert.notNull(executor, "'executor' must not be null");
 		Assert.notNull(limits, "'limits' must not be null");
 		this.dispatcher = dispatcher;
+		this.errors = dispatcher.errors();
 		this.target = IqFilter.chain(List.copyOf(filters), dispatcher);
 		this.filtered = !filters.isEmpty();
 		this.threads = executor;

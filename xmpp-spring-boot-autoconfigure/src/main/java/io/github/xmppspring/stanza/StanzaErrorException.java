@@ -25,9 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @SuppressWarnings("serial")
-public class StanzaErrorException extends XmppException {
+public class StanzaErrorException extends XmppException implements ApplicationConditionSource {
 
 	private final transient StanzaError error;
+
+	private final transient @Nullable Object applicationCondition;
 
 	/**
 	 * Answers with a condition, of the type that goes with it.
@@ -60,8 +62,31 @@ public class StanzaErrorException extends XmppException {
 	 * @param cause why; it stays in this application
 	 */
 	public StanzaErrorException(StanzaError error, @Nullable Throwable cause) {
+		this(error, null, cause);
+	}
+
+	/**
+	 * Answers with an error and an application condition.
+	 * @param error the error
+	 * @param applicationCondition an object of any type that is known as a payload, or
+	 * {@code null} for nothing
+	 * @param cause why; it stays in this application
+	 */
+	public StanzaErrorException(StanzaError error, @Nullable Object applicationCondition, @Nullable Throwable cause) {
 		super("The request is answered with the error '" + error.condition() + "'", cause);
 		this.error = error;
+		this.applicationCondition = applicationCondition;
+	}
+
+	/**
+	 * Makes an exception that answers with a condition, of the type that goes with it,
+	 * and an application condition.
+	 * @param condition the condition
+	 * @param applicationCondition an object of any type that is known as a payload
+	 * @return the exception
+	 */
+	public static StanzaErrorException of(StanzaErrorCondition condition, Object applicationCondition) {
+		return new StanzaErrorException(StanzaError.of(condition), applicationCondition, null);
 	}
 
 	/**
@@ -70,6 +95,11 @@ public class StanzaErrorException extends XmppException {
 	 */
 	public StanzaError error() {
 		return this.error;
+	}
+
+	@Override
+	public @Nullable Object applicationCondition() {
+		return this.applicationCondition;
 	}
 
 }

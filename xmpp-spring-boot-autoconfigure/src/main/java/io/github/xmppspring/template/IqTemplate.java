@@ -26,7 +26,6 @@ import java.util.function.Supplier;
 
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.payload.PayloadCodecs;
-import io.github.xmppspring.payload.PayloadException;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqErrorException;
 import io.github.xmppspring.stanza.IqExchange;
@@ -195,14 +194,7 @@ public final class IqTemplate implements IqOperations {
 			// Better before the request is sent than after
 			this.payloads.codecFor(type);
 		}
-		return (response) -> {
-			Element payload = response.payload();
-			if (payload == null) {
-				throw new PayloadException(
-						"The result has no payload where a %s was expected".formatted(type.getName()));
-			}
-			return this.payloads.read(payload, type);
-		};
+		return (response) -> this.payloads.requiredPayload(response, type);
 	}
 
 	private final class DefaultRequestSpec implements RequestSpec {

@@ -31,6 +31,7 @@ import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.handler.Tickets.Open;
 import io.github.xmppspring.handler.annotation.IqHandler;
 import io.github.xmppspring.handler.annotation.ResponseStanzaError;
+import io.github.xmppspring.stanza.ApplicationConditionSource;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqErrorException;
 import io.github.xmppspring.stanza.IqProgress;
@@ -60,6 +61,7 @@ import org.springframework.messaging.handler.annotation.support.MethodArgumentNo
 
 import static io.github.xmppspring.handler.Tickets.NAMESPACE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * Tests for what becomes of failures of {@link IqHandler @IqHandler} methods.
@@ -104,6 +106,10 @@ class IqHandlerFailureTests {
 		assertThat(this.context.exchange(REQUEST)).isEqualTo(REQUEST.error(error));
 	}
 
+	private static Throwable unreadable(Iq iq) {
+		return catchThrowable(() -> Tickets.codecs().requiredPayload(iq, Tickets.Ticket.class));
+	}
+
 	static Stream<Arguments> failures() {
 		StanzaError custom = StanzaError.of(StanzaErrorCondition.CONFLICT, "Twice")
 			.withType(StanzaErrorType.WAIT)
@@ -116,6 +122,22 @@ class IqHandlerFailureTests {
 				Arguments.of("E1: subclass of annotated exception with type and text", new QuotaException(),
 						StanzaError.of(StanzaErrorCondition.POLICY_VIOLATION, "Quota exceeded")
 							.withType(StanzaErrorType.WAIT)),
+				Arguments.of("E1: StanzaErrorException with an application condition",
+						StanzaErrorException.of(StanzaErrorCondition.CONFLICT, new Tickets.Ticket("7")),
+						StanzaError.of(StanzaErrorCondition.CONFLICT)
+							.withApplicationCondition(Tickets.element("ticket", "7"))),
+				Arguments.of("E1: annotated exception with an application condition", new DuplicateException(),
+						StanzaError.of(StanzaErrorCondition.CONFLICT)
+							.withApplicationCondition(Tickets.element("ticket", "8"))),
+				Arguments.of("E1: application condition alone", new UndefinedException(),
+						StanzaError.of(StanzaErrorCondition.UNDEFINED_CONDITION)
+							.withApplicationCondition(Tickets.element("x", ""))),
+				Arguments.of("E1: application condition that cannot be written",
+						StanzaErrorException.of(StanzaErrorCondition.CONFLICT, "secret"),
+						StanzaError.of(StanzaErrorCondition.CONFLICT)),
+				Arguments.of("payload of the request that the handler cannot read", unreadable(REQUEST),
+						StanzaError.of(StanzaErrorCondition.BAD_REQUEST)),
+				Arguments.of("payload of another stanza that the handler cannot read", unreadable(NESTED), internal),
 				Arguments.of("E2: error of a nested request", new IqErrorException(forbidden),
 						StanzaError.of(StanzaErrorCondition.UNDEFINED_CONDITION)),
 				Arguments.of("E3: timeout of a nested request",
@@ -341,6 +363,27 @@ class IqHandlerFailureTests {
 	@ResponseStanzaError(StanzaErrorCondition.ITEM_NOT_FOUND)
 	@SuppressWarnings("serial")
 	static class NotFoundException extends RuntimeException {
+
+	}
+
+	@SuppressWarnings("serial")
+	static class UndefinedException extends RuntimeException implements ApplicationConditionSource {
+
+		@Override
+		public Object applicationCondition() {
+			return Tickets.element("x", "");
+		}
+
+	}
+
+	@ResponseStanzaError(StanzaErrorCondition.CONFLICT)
+	@SuppressWarnings("serial")
+	static class DuplicateException extends RuntimeException implements ApplicationConditionSource {
+
+		@Override
+		public Object applicationCondition() {
+			return new Tickets.Ticket("8");
+		}
 
 	}
 

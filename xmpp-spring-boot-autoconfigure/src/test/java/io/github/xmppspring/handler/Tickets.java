@@ -24,6 +24,7 @@ import javax.xml.namespace.QName;
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.payload.PayloadCodec;
 import io.github.xmppspring.payload.PayloadCodecs;
+import io.github.xmppspring.payload.record.RecordPayloadCodecProvider;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.xml.Element;
 import jakarta.validation.constraints.NotBlank;
@@ -47,7 +48,7 @@ final class Tickets {
 				List.of(new TextCodec<>("open", Open.class, Open::new, Open::subject),
 						new TextCodec<>("ticket", Ticket.class, Ticket::new, Ticket::id),
 						new TextCodec<>("close", Close.class, (text) -> new Close(Integer.parseInt(text)), Close::id)),
-				List.of());
+				List.of(new RecordPayloadCodecProvider()));
 	}
 
 	static Iq open(String subject) {

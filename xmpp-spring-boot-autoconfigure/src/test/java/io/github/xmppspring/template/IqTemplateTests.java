@@ -30,11 +30,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
+import javax.xml.namespace.QName;
+
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.address.JidFormatException;
 import io.github.xmppspring.payload.PayloadCodecs;
 import io.github.xmppspring.payload.PayloadException;
 import io.github.xmppspring.payload.ping.Ping;
+import io.github.xmppspring.payload.record.RecordPayloadCodecProvider;
+import io.github.xmppspring.payload.record.XmppAttribute;
+import io.github.xmppspring.payload.record.XmppPayload;
 import io.github.xmppspring.payload.version.SoftwareVersion;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqErrorException;
@@ -272,8 +277,24 @@ class IqTemplateTests {
 
 			assertThatExceptionOfType(PayloadException.class)
 				.isThrownBy(() -> iq.get(new Ping()).retrieve(SoftwareVersion.class))
-				.withMessageContaining("{urn:other}query");
+				.withMessageContaining("{urn:other}query")
+				.satisfies((ex) -> assertThat(ex.getIq()).isNotNull());
 			assertFails(iq.get(new Ping()).retrieveAsync(SoftwareVersion.class), PayloadException.class);
+		}
+
+		@Test
+		void malformedPayloadIsAnExceptionThatNamesElementAndRuleAndHasTheStanza() {
+			Element payload = Element.parse("<items xmlns='urn:x'><item/></items>");
+			IqTemplate iq = new IqTemplate((request) -> answer(request.result(payload)),
+					new PayloadCodecs(List.of(Ping.CODEC), List.of(new RecordPayloadCodecProvider())));
+
+			assertThatExceptionOfType(PayloadException.class).isThrownBy(() -> iq.get(new Ping()).retrieve(Items.class))
+				.withMessage("<item xmlns='urn:x'/> must have the attribute 'jid'")
+				.satisfies((ex) -> {
+					assertThat(ex.getElement()).isEqualTo(new QName("urn:x", "item"));
+					assertThat(ex.getIq()).isNotNull();
+					assertThat(ex.getIq().payload()).isEqualTo(payload);
+				});
 		}
 
 		@Test
@@ -652,6 +673,15 @@ class IqTemplateTests {
 		private EventLoopThread(Runnable task) {
 			super(task);
 		}
+
+	}
+
+	@XmppPayload(namespace = "urn:x")
+	record Items(List<Item> item) {
+
+	}
+
+	record Item(@XmppAttribute Jid jid) {
 
 	}
 

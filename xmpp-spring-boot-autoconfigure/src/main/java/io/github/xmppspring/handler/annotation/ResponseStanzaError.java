@@ -30,7 +30,8 @@ import org.springframework.core.annotation.AliasFor;
 
 /**
  * Gives an exception the stanza error with which a request is answered when a handler
- * throws it (RFC 6120, 8.3).
+ * throws it (RFC 6120, 8.3). If it has more to say, it implements
+ * {@link io.github.xmppspring.stanza.ApplicationConditionSource}.
  *
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
