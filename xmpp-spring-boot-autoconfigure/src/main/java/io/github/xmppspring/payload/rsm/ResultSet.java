@@ -197,22 +197,23 @@ public record ResultSet(@Nullable Integer max, @Nullable Integer index, @Nullabl
 			return number;
 		}
 
-		// A request is written as the examples of the XEP show it, most people follow
-		// these
+		// In the order of the examples of the XEP, which more people follow than its
+		// schema
 		@Override
 		public Element write(ResultSet value) {
-			Element.Builder set = Element.builder(NAME)
-				.textChild("max", text(value.max()))
-				.textChild("index", text(value.index()))
-				.textChild("after", value.after())
-				.textChild("before", value.before());
+			Element.Builder set = Element.builder(NAME);
 			if (value.first() != null) {
 				set.child(Element.builder(NAMESPACE, "first")
 					.attribute("index", value.firstIndex())
 					.text(value.first())
 					.build());
 			}
-			set.textChild("last", value.last()).textChild("count", text(value.count()));
+			set.textChild("last", value.last())
+				.textChild("count", text(value.count()))
+				.textChild("max", text(value.max()))
+				.textChild("index", text(value.index()))
+				.textChild("after", value.after())
+				.textChild("before", value.before());
 			value.extensions().writeTo(set);
 			return set.build();
 		}
