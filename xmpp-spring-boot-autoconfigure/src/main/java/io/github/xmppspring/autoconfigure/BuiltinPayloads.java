@@ -19,8 +19,10 @@ package io.github.xmppspring.autoconfigure;
 import java.util.List;
 
 import io.github.xmppspring.payload.PayloadCodec;
+import io.github.xmppspring.payload.caps.EntityCapabilities;
 import io.github.xmppspring.payload.dataform.DataForm;
 import io.github.xmppspring.payload.disco.DiscoInfo;
+import io.github.xmppspring.payload.disco.DiscoItems;
 import io.github.xmppspring.payload.ping.Ping;
 import io.github.xmppspring.payload.pubsub.PubSub;
 import io.github.xmppspring.payload.pubsub.PubSubNotification;
@@ -48,7 +50,8 @@ final class BuiltinPayloads {
 			StanzaCodecs.IQ, StanzaCodecs.MESSAGE, StanzaCodecs.PRESENCE,
 			Ping.CODEC,
 			SoftwareVersion.CODEC,
-			DiscoInfo.CODEC,
+			DiscoInfo.CODEC, DiscoItems.CODEC,
+			EntityCapabilities.CODEC,
 			// XEP-0004, XEP-0059
 			DataForm.CODEC, ResultSet.CODEC,
 			// XEP-0060

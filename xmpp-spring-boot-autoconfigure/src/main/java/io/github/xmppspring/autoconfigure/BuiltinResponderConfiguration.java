@@ -20,11 +20,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import io.github.xmppspring.handler.IqHandlerMapping;
-import io.github.xmppspring.handler.builtin.DiscoInfoResponder;
 import io.github.xmppspring.handler.builtin.PingResponder;
 import io.github.xmppspring.handler.builtin.VersionResponder;
-import io.github.xmppspring.payload.disco.DiscoInfo;
 import io.github.xmppspring.payload.version.SoftwareVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -51,18 +48,6 @@ class BuiltinResponderConfiguration {
 	@ConditionalOnBooleanProperty(name = "xmpp.iq.builtin.ping.enabled", matchIfMissing = true)
 	PingResponder pingResponder() {
 		return new PingResponder();
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	@ConditionalOnBooleanProperty(name = "xmpp.iq.builtin.disco.enabled", matchIfMissing = true)
-	DiscoInfoResponder discoInfoResponder(IqHandlerMapping mapping, ObjectProvider<XmppConnectionDetails> details,
-			Environment environment) {
-		XmppConnectionDetails xmpp = details.getIfAvailable();
-		boolean component = xmpp != null && xmpp.getMode() == XmppMode.COMPONENT;
-		DiscoInfo.Identity identity = DiscoInfo.Identity.of(component ? "component" : "client",
-				component ? "generic" : "bot", environment.getProperty("spring.application.name"));
-		return new DiscoInfoResponder(List.of(identity), mapping::namespaces);
 	}
 
 	// What the operating system is, is nobody's business

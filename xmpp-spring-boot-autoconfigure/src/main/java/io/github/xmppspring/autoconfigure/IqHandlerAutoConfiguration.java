@@ -48,7 +48,7 @@ import org.springframework.validation.Validator;
 		afterName = "org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration")
 @ConditionalOnBooleanProperty(name = "xmpp.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(IqProperties.class)
-@Import({ HandlerExecutorConfiguration.class, BuiltinResponderConfiguration.class })
+@Import({ HandlerExecutorConfiguration.class, BuiltinResponderConfiguration.class, BuiltinDiscoConfiguration.class })
 public final class IqHandlerAutoConfiguration {
 
 	IqHandlerAutoConfiguration() {

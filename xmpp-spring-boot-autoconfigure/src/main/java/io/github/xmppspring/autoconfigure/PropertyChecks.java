@@ -46,6 +46,11 @@ final class PropertyChecks {
 		return value;
 	}
 
+	static int notNegative(String name, int value) {
+		require(value >= 0, name, value, "It must not be negative");
+		return value;
+	}
+
 	static void require(boolean condition, String name, Object value, String reason) {
 		if (!condition) {
 			throw new InvalidConfigurationPropertyValueException(name, value, reason);

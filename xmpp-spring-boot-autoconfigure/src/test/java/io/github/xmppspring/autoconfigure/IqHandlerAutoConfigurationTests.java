@@ -343,8 +343,9 @@ class IqHandlerAutoConfigurationTests {
 				.run((context) -> {
 					Iq reply = ask(context, Element.of("http://jabber.org/protocol/disco#info", "query"));
 					DiscoInfo info = context.getBean(PayloadCodecs.class).read(reply.payload(), DiscoInfo.class);
-					assertThat(info.features()).containsExactlyInAnyOrder("urn:echo", "urn:xmpp:ping",
-							"jabber:iq:version", "http://jabber.org/protocol/disco#info");
+					assertThat(info.featureNames()).containsExactlyInAnyOrder("urn:echo", "urn:xmpp:ping",
+							"jabber:iq:version", "http://jabber.org/protocol/disco#info",
+							"http://jabber.org/protocol/disco#items", "http://jabber.org/protocol/caps");
 					assertThat(info.identities()).containsExactly(DiscoInfo.Identity.of("client", "bot", "desk"));
 				});
 		}

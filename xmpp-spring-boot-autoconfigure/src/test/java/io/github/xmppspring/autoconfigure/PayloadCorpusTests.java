@@ -69,29 +69,14 @@ class PayloadCorpusTests {
 	 * Records whose payload does not come out as it went in, and why.
 	 */
 	private static final Map<String, String> EXCEPTIONS = Map.ofEntries(
-			Map.entry("xep-0030-ex007-2", "features are a sorted set"),
-			Map.entry("xep-0045-ex009-1", "features are a sorted set"),
-			Map.entry("xep-0045-ex010-1", "features are a sorted set"),
-			Map.entry("xep-0045-ex219-1", "features are a sorted set"),
-			Map.entry("xep-0121-ex002-1", "extension elements are dropped"),
-			Map.entry("xep-0176-ex018-1", "features are a sorted set"),
-			Map.entry("xep-0176-ex020-1", "features are a sorted set"),
-			Map.entry("xep-0177-ex008-1", "features are a sorted set"),
+			Map.entry("xep-0026-ex004-1", "the form does not say what it is for"),
+			Map.entry("xep-0026-ex006-1", "the form does not say what it is for"),
+			Map.entry("xep-0052-ex001-1", "the form does not say what it is for"),
+			Map.entry("xep-0052-ex002-1", "the form does not say what it is for"),
+			Map.entry("xep-0105-ex001-1", "the form does not say what it is for"),
+			Map.entry("xep-0136-ex058-1", "what a page is asked by is in the other order"),
 			Map.entry("xep-0214-ex003-1", "the form does not say what it is for"),
-			Map.entry("xep-0234-ex020-1", "features are a sorted set"),
 			Map.entry("xep-0248-ex033-1", "options of the form hold a text instead of a value"),
-			Map.entry("xep-0294-ex007-1", "features are a sorted set"),
-			Map.entry("xep-0300-ex002-1", "features are a sorted set"),
-			Map.entry("xep-0309-ex008-1", "features are a sorted set"),
-			Map.entry("xep-0316-ex006-1", "features are a sorted set"),
-			Map.entry("xep-0338-ex002-1", "features are a sorted set"),
-			Map.entry("xep-0369-ex009-1", "features are a sorted set"),
-			Map.entry("xep-0371-ex019-1", "features are a sorted set"),
-			Map.entry("xep-0371-ex021-1", "features are a sorted set"),
-			Map.entry("xep-0396-ex003-1", "features are a sorted set"),
-			Map.entry("xep-0408-ex001-2", "features are a sorted set"),
-			Map.entry("xep-0483-ex002-1", "features are a sorted set"),
-			Map.entry("xep-0483-ex004-1", "features are a sorted set"),
 			Map.entry("xep-0497-ex003-1", "an item has only the white space around a comment"),
 			Map.entry("xep-0497-ex006-1", "an item has only the white space around a comment"));
 
@@ -101,7 +86,7 @@ class PayloadCorpusTests {
 	 * What the examples have in the place of something that is left out.
 	 */
 	private static final Pattern PLACEHOLDER = Pattern
-		.compile("\\.\\.\\.|\u2026|\\[.*(\\.\\.\\.|\u2026).*]|\\.\\.\\. .* \\.\\.\\.", Pattern.DOTALL);
+		.compile("\\.(\\s*\\.)+|\u2026|\\[.*(\\.\\.\\.|\u2026).*]|\\.\\.\\. .* \\.\\.\\.", Pattern.DOTALL);
 
 	private final ElementReader reader = new ElementReader(XmlLimits.DEFAULT)
 		.in(new NamespaceScope(Iq.DEFAULT_NAMESPACE, List.of()));

@@ -92,7 +92,7 @@ class SmackInteroperabilityIntegrationTests {
 				.join();
 
 			assertThat(version.name()).startsWith("Customer");
-			assertThat(info.features()).contains(Namespaces.PING, "jabber:iq:version");
+			assertThat(info.featureNames()).contains(Namespaces.PING, "jabber:iq:version");
 			assertThat(pong.type()).isEqualTo(IqType.RESULT);
 		});
 	}

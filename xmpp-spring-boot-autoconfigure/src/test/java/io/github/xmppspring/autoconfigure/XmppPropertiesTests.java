@@ -159,7 +159,7 @@ class XmppPropertiesTests {
 	private static Map<String, JsonNode> described(String section) throws IOException {
 		Map<String, JsonNode> described = new TreeMap<>();
 		metadata(section).stream()
-			.filter((entry) -> entry.path("name").asString().matches("xmpp\\.(?!embedded\\.).*"))
+			.filter((entry) -> entry.path("name").asString().matches("xmpp\\.(?!(embedded|disco)\\.).*"))
 			.forEach((entry) -> described.put(entry.path("name").asString(), entry));
 		return described;
 	}

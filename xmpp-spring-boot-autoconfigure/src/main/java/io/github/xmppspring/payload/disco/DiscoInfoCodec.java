@@ -16,15 +16,12 @@
 
 package io.github.xmppspring.payload.disco;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-
 import javax.xml.namespace.QName;
 
 import io.github.xmppspring.payload.PayloadCodec;
-import io.github.xmppspring.payload.PayloadException;
+import io.github.xmppspring.payload.PayloadElement;
+import io.github.xmppspring.payload.dataform.DataForm;
+import io.github.xmppspring.payload.disco.DiscoInfo.Feature;
 import io.github.xmppspring.payload.disco.DiscoInfo.Identity;
 import io.github.xmppspring.xml.Element;
 
@@ -34,8 +31,6 @@ import io.github.xmppspring.xml.Element;
  * @author XMPP for Spring Boot contributors
  */
 final class DiscoInfoCodec implements PayloadCodec<DiscoInfo> {
-
-	private static final String FORM_NAMESPACE = "jabber:x:data";
 
 	@Override
 	public QName name() {
@@ -49,24 +44,30 @@ final class DiscoInfoCodec implements PayloadCodec<DiscoInfo> {
 
 	@Override
 	public DiscoInfo read(Element element) {
-		List<Identity> identities = new ArrayList<>();
-		Set<String> features = new LinkedHashSet<>();
-		for (Element child : element.children()) {
-			if (child.is(element.namespace(), "identity")) {
-				identities.add(new Identity(required(child, "category"), required(child, "type"),
-						child.attribute("name"), child.language()));
-			}
-			else if (child.is(element.namespace(), "feature")) {
-				features.add(required(child, "var"));
-			}
-		}
-		return new DiscoInfo(element.attribute("node"), identities, features, element.children(FORM_NAMESPACE, "x"));
+		PayloadElement query = PayloadElement.of(element);
+		return new DiscoInfo(query.attribute("node"),
+				query.children("identity").stream().map(DiscoInfoCodec::readIdentity).toList(),
+				query.children("feature").stream().map(DiscoInfoCodec::readFeature).toList(),
+				query.children(DataForm.NAMESPACE, "x")
+					.stream()
+					.map((form) -> DataForm.CODEC.read(form.element()))
+					.toList(),
+				query.extensions());
 	}
 
-	private static String required(Element element, String attribute) {
-		String value = element.attribute(attribute);
-		if (value == null || value.isEmpty()) {
-			throw new PayloadException("<%s/> has no attribute '%s'".formatted(element.localName(), attribute));
+	private static Identity readIdentity(PayloadElement identity) {
+		return new Identity(notEmpty(identity, "category"), notEmpty(identity, "type"), identity.attribute("name"),
+				identity.language(), identity.extensions());
+	}
+
+	private static Feature readFeature(PayloadElement feature) {
+		return new Feature(notEmpty(feature, "var"), feature.extensions());
+	}
+
+	private static String notEmpty(PayloadElement element, String attribute) {
+		String value = element.requiredAttribute(attribute);
+		if (value.isEmpty()) {
+			throw element.malformed("must have an attribute '" + attribute + "' that is not empty");
 		}
 		return value;
 	}
@@ -74,25 +75,27 @@ final class DiscoInfoCodec implements PayloadCodec<DiscoInfo> {
 	@Override
 	public Element write(DiscoInfo value) {
 		Element.Builder query = Element.builder(DiscoInfo.NAME).attribute("node", value.node());
-		value.identities().forEach((identity) -> query.child(identity(identity)));
-		value.features().stream().sorted().forEach((feature) -> query.child(feature(feature)));
-		return query.children(value.forms()).build();
+		value.identities().forEach((identity) -> query.child(writeIdentity(identity)));
+		value.features().forEach((feature) -> query.child(writeFeature(feature)));
+		value.forms().forEach((form) -> query.child(DataForm.CODEC.write(form)));
+		value.extensions().writeTo(query);
+		return query.build();
 	}
 
-	private static Element identity(Identity identity) {
-		return builder("identity").attribute("category", identity.category())
+	private static Element writeIdentity(Identity identity) {
+		Element.Builder element = Element.builder(DiscoInfo.NAMESPACE, "identity")
+			.attribute("category", identity.category())
 			.attribute("type", identity.type())
 			.attribute("name", identity.name())
-			.language(identity.language())
-			.build();
+			.language(identity.language());
+		identity.extensions().writeTo(element);
+		return element.build();
 	}
 
-	private static Element feature(String feature) {
-		return builder("feature").attribute("var", feature).build();
-	}
-
-	private static Element.Builder builder(String localName) {
-		return Element.builder(DiscoInfo.NAME.getNamespaceURI(), localName);
+	private static Element writeFeature(Feature feature) {
+		Element.Builder element = Element.builder(DiscoInfo.NAMESPACE, "feature").attribute("var", feature.var());
+		feature.extensions().writeTo(element);
+		return element.build();
 	}
 
 }

@@ -25,16 +25,13 @@ import io.github.xmppspring.handler.IqHandlerMapping;
 import io.github.xmppspring.handler.annotation.IqHandler;
 import io.github.xmppspring.payload.PayloadCodecs;
 import io.github.xmppspring.payload.PayloadMessageConverter;
-import io.github.xmppspring.payload.disco.DiscoInfo.Identity;
 import io.github.xmppspring.payload.version.SoftwareVersion;
 import io.github.xmppspring.stanza.Iq;
-import io.github.xmppspring.stanza.IqType;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
 import io.github.xmppspring.xml.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,8 +44,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * @author XMPP for Spring Boot contributors
  */
 class BuiltinRespondersTests {
-
-	private static final String DISCO_INFO = "http://jabber.org/protocol/disco#info";
 
 	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -91,38 +86,6 @@ class BuiltinRespondersTests {
 	}
 
 	@Test
-	void discoInfoListsFeaturesOfMappedHandlers() {
-		this.context.register(Desk.class);
-		Iq request = get("<query xmlns='http://jabber.org/protocol/disco#info'/>");
-
-		assertThat(exchange(request)).isEqualTo(request.result(Element.parse("""
-				<query xmlns='http://jabber.org/protocol/disco#info'><identity category='client' type='bot'/>\
-				<feature var='http://jabber.org/protocol/disco#info'/><feature var='jabber:iq:version'/>\
-				<feature var='urn:example:tickets'/><feature var='urn:xmpp:ping'/></query>""")));
-	}
-
-	@Test
-	void discoInfoOfNodeIsItemNotFound() {
-		Iq request = get("<query xmlns='http://jabber.org/protocol/disco#info' node='other'/>");
-
-		assertThat(exchange(request)).isEqualTo(request.error(StanzaErrorCondition.ITEM_NOT_FOUND));
-	}
-
-	@Test
-	void discoInfoNamesAllIdentities() {
-		DiscoInfoResponder responder = new DiscoInfoResponder(
-				List.of(Identity.of("component", "generic", null), Identity.of("gateway", "sms", "Texts")), Set::of);
-		Iq request = get("<query xmlns='http://jabber.org/protocol/disco#info'/>");
-
-		assertThat(responder.exchange(request).toCompletableFuture())
-			.isCompletedWithValue(request.result(Element.parse("""
-					<query xmlns='http://jabber.org/protocol/disco#info'>\
-					<identity category='component' type='generic'/>\
-					<identity category='gateway' type='sms' name='Texts'/>\
-					<feature var='http://jabber.org/protocol/disco#info'/></query>""")));
-	}
-
-	@Test
 	void handlerOfApplicationGoesBeforeBuiltinOne() {
 		this.context.register(OwnVersion.class);
 		Iq request = get("<query xmlns='jabber:iq:version'/>");
@@ -142,8 +105,7 @@ class BuiltinRespondersTests {
 	void noneOfThemBlocks() {
 		IqDispatcher dispatcher = refreshed();
 
-		assertThat(List.of(get("<ping xmlns='urn:xmpp:ping'/>"), get("<query xmlns='jabber:iq:version'/>"),
-				get("<query xmlns='" + DISCO_INFO + "'/>")))
+		assertThat(List.of(get("<ping xmlns='urn:xmpp:ping'/>"), get("<query xmlns='jabber:iq:version'/>")))
 			.allMatch(dispatcher::isNonBlocking);
 	}
 
@@ -175,24 +137,10 @@ class BuiltinRespondersTests {
 		}
 
 		@Bean
-		DiscoInfoResponder discoInfo(ObjectProvider<IqHandlerMapping> mapping) {
-			return new DiscoInfoResponder(List.of(Identity.of("client", "bot", null)),
-					() -> mapping.getObject().namespaces());
-		}
-
-		@Bean
 		IqHandlerMapping mapping() {
 			PayloadCodecs codecs = new PayloadCodecs(List.of(), List.of());
 			return new IqHandlerMapping(codecs, new IqArgumentResolvers(new PayloadMessageConverter(codecs)),
 					Runnable::run);
-		}
-
-	}
-
-	static class Desk {
-
-		@IqHandler(namespace = "urn:example:tickets", name = "open", type = IqType.SET)
-		void open() {
 		}
 
 	}

@@ -16,16 +16,18 @@
 
 package io.github.xmppspring.payload.disco;
 
-import java.util.List;
-import java.util.Set;
-
 import io.github.xmppspring.payload.PayloadException;
+import io.github.xmppspring.payload.dataform.DataForm;
+import io.github.xmppspring.payload.disco.DiscoInfo.Feature;
 import io.github.xmppspring.payload.disco.DiscoInfo.Identity;
 import io.github.xmppspring.xml.Element;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Tests for {@link DiscoInfo}.
@@ -35,6 +37,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class DiscoInfoTests {
 
 	private static final String NAMESPACE = "http://jabber.org/protocol/disco#info";
+
+	private static final DataForm FORM = DataForm.builder(DataForm.Type.RESULT, "urn:example:form")
+		.text("a", "b")
+		.build();
 
 	@Test
 	void requestIsEmptyButForTheNode() {
@@ -46,36 +52,106 @@ class DiscoInfoTests {
 
 	@Test
 	void resultSurvives() {
-		Element form = Element.parse("<x xmlns='jabber:x:data' type='result'><field var='a'/></x>");
-		DiscoInfo info = new DiscoInfo("n",
-				List.of(Identity.of("client", "bot", null), new Identity("account", "registered", "Bot", "de")),
-				Set.of("urn:xmpp:ping", "jabber:iq:version"), List.of(form));
+		DiscoInfo info = DiscoInfo.builder()
+			.node("n")
+			.identity("client", "bot", null)
+			.identity(Identity.of("account", "registered", "Bot", "de"))
+			.feature("urn:xmpp:ping")
+			.feature("jabber:iq:version")
+			.form(FORM)
+			.build();
 
 		Element written = DiscoInfo.CODEC.write(info);
 
 		assertThat(written).isEqualTo(Element.parse("""
 				<query xmlns='http://jabber.org/protocol/disco#info' node='n'><identity category='client' type='bot'/>\
 				<identity category='account' type='registered' name='Bot' xml:lang='de'/>\
-				<feature var='jabber:iq:version'/><feature var='urn:xmpp:ping'/>\
-				<x xmlns='jabber:x:data' type='result'><field var='a'/></x></query>"""));
+				<feature var='urn:xmpp:ping'/><feature var='jabber:iq:version'/>\
+				<x xmlns='jabber:x:data' type='result'><field var='FORM_TYPE' type='hidden'>\
+				<value>urn:example:form</value></field><field var='a'><value>b</value></field></x></query>"""));
 		assertThat(DiscoInfo.CODEC.read(written)).isEqualTo(info);
 	}
 
 	@Test
-	void elementsOfOtherNamespacesAreIgnored() {
-		DiscoInfo info = DiscoInfo.CODEC.read(Element.parse("""
-				<query xmlns='http://jabber.org/protocol/disco#info'><feature xmlns='urn:x' var='a'/><other/></query>
-				""".strip()));
+	void everythingUnknownAndEverythingTwiceSurvives() {
+		Element element = Element.parse("""
+				<query xmlns='http://jabber.org/protocol/disco#info' xml:lang='en' a='1'>\
+				<identity category='client' type='pc' b='2'><x xmlns='urn:x'/></identity>\
+				<identity category='client' type='pc'/><feature var='z' c='3'><x xmlns='urn:x'/></feature>\
+				<feature var='a'/><feature var='a'/><x xmlns='urn:x'/><other/></query>""");
 
-		assertThat(info).isEqualTo(DiscoInfo.request(null));
+		DiscoInfo info = DiscoInfo.CODEC.read(element);
+
+		assertThat(DiscoInfo.CODEC.write(info)).isEqualTo(element);
+		assertThat(info.identities()).hasSize(2);
+		assertThat(info.features()).extracting(Feature::var).containsExactly("z", "a", "a");
+		assertThat(info.featureNames()).containsExactly("z", "a");
 	}
 
 	@Test
-	void featureWithoutNameIsMalformed() {
-		Element element = Element.parse("<query xmlns='http://jabber.org/protocol/disco#info'><feature/></query>");
+	void builderTakesNothingTwice() {
+		DiscoInfo info = DiscoInfo.builder()
+			.identity(Identity.of("client", "bot", "first", "en"))
+			.identity(Identity.of("client", "bot", "second", "en"))
+			.identity(Identity.of("client", "bot", "third", "de"))
+			.feature("a")
+			.feature("a")
+			.form(FORM)
+			.form(FORM)
+			.build();
+
+		assertThat(info.identities()).extracting(Identity::name).containsExactly("first", "third");
+		assertThat(info.features()).containsExactly(Feature.of("a"));
+		assertThat(info.forms()).containsExactly(FORM);
+	}
+
+	@Test
+	void tellsWhatIsInIt() {
+		DiscoInfo info = DiscoInfo.builder().identity("pubsub", "pep", null).feature("a").form(FORM).build();
+
+		assertThat(info.supports("a")).isTrue();
+		assertThat(info.supports("b")).isFalse();
+		assertThat(info.hasIdentity("pubsub", "pep")).isTrue();
+		assertThat(info.hasIdentity("pubsub", "service")).isFalse();
+		assertThat(info.hasIdentity("account", "pep")).isFalse();
+		assertThat(info.form("urn:example:form")).isEqualTo(FORM);
+		assertThat(info.form("urn:example:other")).isNull();
+		assertThat(info.withNode("n").node()).isEqualTo("n");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<feature/>", "<feature var=''/>" })
+	void featureNeedsItsName(String feature) {
+		assertMalformed(feature, "'var'", "feature");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<identity type='a'/>", "<identity type='a' category=''/>" })
+	void identityNeedsItsCategory(String identity) {
+		assertMalformed(identity, "'category'", "identity");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<identity category='a'/>", "<identity category='a' type=''/>" })
+	void identityNeedsItsType(String identity) {
+		assertMalformed(identity, "'type'", "identity");
+	}
+
+	private static void assertMalformed(String content, String attribute, String localName) {
+		Element element = Element.parse("<query xmlns='" + NAMESPACE + "'>" + content + "</query>");
 
 		assertThatExceptionOfType(PayloadException.class).isThrownBy(() -> DiscoInfo.CODEC.read(element))
-			.withMessageContaining("'var'");
+			.withMessageContaining(attribute)
+			.satisfies((ex) -> assertThat(ex.getElement().getLocalPart()).isEqualTo(localName));
+	}
+
+	@Test
+	void whatHasNoNameIsRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> Identity.of("", "bot", null));
+		assertThatIllegalArgumentException().isThrownBy(() -> Identity.of("client", "", null));
+		assertThatIllegalArgumentException().isThrownBy(() -> Feature.of(""));
+		assertThatIllegalArgumentException().isThrownBy(() -> DiscoInfo.builder().feature(""));
+		assertThatIllegalArgumentException().isThrownBy(() -> DiscoInfo.builder().form(DataForm.cancel()));
 	}
 
 }

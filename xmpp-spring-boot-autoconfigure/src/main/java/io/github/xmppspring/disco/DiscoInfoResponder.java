@@ -14,62 +14,45 @@
  * limitations under the License.
  */
 
-package io.github.xmppspring.handler.builtin;
+package io.github.xmppspring.disco;
 
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 
 import io.github.xmppspring.handler.IqMapping;
 import io.github.xmppspring.handler.IqResponder;
 import io.github.xmppspring.payload.disco.DiscoInfo;
-import io.github.xmppspring.payload.disco.DiscoInfo.Identity;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
-import io.github.xmppspring.xml.Element;
 
 import org.springframework.util.Assert;
 
 /**
- * Answers what this entity is and what it can do (XEP-0030, 3). It has no nodes.
+ * Answers what this entity is and what it can do (XEP-0030, 3). What is asked about a
+ * node that is not there is answered with {@code item-not-found}.
  *
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
  */
 public final class DiscoInfoResponder implements IqResponder {
 
-	private final List<Identity> identities;
-
-	private final Supplier<? extends Collection<String>> features;
+	private final OwnEntity entity;
 
 	/**
 	 * Creates the responder.
-	 * @param identities what this entity is, at least one
-	 * @param features what it can do, asked for at each request
+	 * @param entity knows the answers
 	 */
-	public DiscoInfoResponder(List<Identity> identities, Supplier<? extends Collection<String>> features) {
-		Assert.notEmpty(identities, "'identities' must not be empty");
-		Assert.notNull(features, "'features' must not be null");
-		this.identities = List.copyOf(identities);
-		this.features = features;
+	public DiscoInfoResponder(OwnEntity entity) {
+		Assert.notNull(entity, "'entity' must not be null");
+		this.entity = entity;
 	}
 
 	@Override
 	public CompletionStage<Iq> exchange(Iq request) {
-		Element query = request.payload();
-		String node = (query != null) ? query.attribute("node") : null;
-		return CompletableFuture.completedFuture((node == null || node.isEmpty()) ? request.result(info())
+		DiscoInfo info = this.entity.info(DiscoQuery.of(request));
+		return CompletableFuture.completedFuture((info != null) ? request.result(DiscoInfo.CODEC.write(info))
 				: request.error(StanzaErrorCondition.ITEM_NOT_FOUND));
-	}
-
-	private Element info() {
-		Set<String> features = new HashSet<>(this.features.get());
-		features.add(DiscoInfo.NAME.getNamespaceURI());
-		return DiscoInfo.CODEC.write(new DiscoInfo(null, this.identities, features, List.of()));
 	}
 
 	@Override
@@ -79,7 +62,7 @@ public final class DiscoInfoResponder implements IqResponder {
 
 	@Override
 	public boolean isNonBlocking() {
-		return true;
+		return this.entity.isNonBlocking();
 	}
 
 	@Override
