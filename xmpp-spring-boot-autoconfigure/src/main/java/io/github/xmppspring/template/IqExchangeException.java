@@ -29,7 +29,12 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("serial")
 public class IqExchangeException extends XmppException {
 
-	IqExchangeException(String message, @Nullable Throwable cause) {
+	/**
+	 * Creates the exception.
+	 * @param message what failed, without what stanzas hold
+	 * @param cause the reason
+	 */
+	public IqExchangeException(String message, @Nullable Throwable cause) {
 		super(message, cause);
 	}
 

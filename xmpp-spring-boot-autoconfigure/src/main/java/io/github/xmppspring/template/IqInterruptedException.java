@@ -28,7 +28,11 @@ import io.github.xmppspring.stanza.XmppException;
 @SuppressWarnings("serial")
 public class IqInterruptedException extends XmppException {
 
-	IqInterruptedException(InterruptedException cause) {
+	/**
+	 * Creates the exception.
+	 * @param cause the interruption
+	 */
+	public IqInterruptedException(InterruptedException cause) {
 		super("Interrupted while waiting for a response", cause);
 	}
 

@@ -21,6 +21,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -78,6 +79,15 @@ public final class IqTemplate implements IqOperations {
 		this.exchange = exchange;
 		this.payloads = payloads;
 		this.settings = settings;
+	}
+
+	/**
+	 * The same template with another executor, for what is built on top of templates.
+	 * @param executor where futures complete
+	 * @return a new template
+	 */
+	public IqTemplate withExecutor(Executor executor) {
+		return new IqTemplate(this.exchange, this.payloads, this.settings.withExecutor(executor));
 	}
 
 	@Override

@@ -1,0 +1,109 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.disco;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.xmppspring.address.Jid;
+import io.github.xmppspring.payload.caps.EntityCapabilities;
+import io.github.xmppspring.payload.caps.VerificationString;
+import io.github.xmppspring.payload.disco.DiscoInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What peers announced of themselves (XEP-0115), and what it stands for where that is
+ * certain.
+ *
+ * @author XMPP for Spring Boot contributors
+ */
+final class PeerCapabilities {
+
+	private final Cache<Jid, EntityCapabilities> announced;
+
+	private final Cache<Hash, DiscoInfo> verified;
+
+	PeerCapabilities(DiscoCacheSettings settings) {
+		this.announced = cache(settings.maxPeers());
+		this.verified = cache(settings.maxVerified());
+	}
+
+	private static <K, V> Cache<K, V> cache(int maxSize) {
+		return Caffeine.newBuilder().maximumSize(maxSize).executor(Runnable::run).build();
+	}
+
+	/**
+	 * Remembers what a peer announced.
+	 * @param peer the peer
+	 * @param capabilities what it announced, or {@code null} for nothing
+	 * @return whether that is something else than before
+	 */
+	boolean announce(Jid peer, @Nullable EntityCapabilities capabilities) {
+		EntityCapabilities before = (capabilities != null) ? this.announced.asMap().put(peer, capabilities)
+				: this.announced.asMap().remove(peer);
+		return (capabilities != null) ? !capabilities.equals(before) : before != null;
+	}
+
+	/**
+	 * What a peer announced.
+	 * @param peer the peer
+	 * @return the hash of the information on it, or {@code null} if it announced none
+	 */
+	@Nullable EntityCapabilities announcedBy(Jid peer) {
+		EntityCapabilities capabilities = this.announced.getIfPresent(peer);
+		return (capabilities != null && !capabilities.isLegacy()) ? capabilities : null;
+	}
+
+	/**
+	 * The information that capabilities stand for.
+	 * @param capabilities the capabilities
+	 * @return the information, or {@code null} if it has not been verified yet
+	 */
+	@Nullable DiscoInfo find(EntityCapabilities capabilities) {
+		return this.verified.getIfPresent(Hash.of(capabilities));
+	}
+
+	/**
+	 * Remembers for all peers what capabilities stand for, if that is true.
+	 * @param capabilities the capabilities
+	 * @param info the information that one of the peers gave
+	 */
+	void verify(EntityCapabilities capabilities, DiscoInfo info) {
+		if (VerificationString.verify(info, capabilities)) {
+			this.verified.put(Hash.of(capabilities), info.withNode(null));
+		}
+	}
+
+	void forget(Jid peer) {
+		this.announced.invalidate(peer);
+	}
+
+	void forgetPeers() {
+		this.announced.invalidateAll();
+	}
+
+	/**
+	 * The same hash stands for the same information, whatever the software is called.
+	 */
+	private record Hash(String algorithm, String value) {
+
+		static Hash of(EntityCapabilities capabilities) {
+			return new Hash(String.valueOf(capabilities.hash()), capabilities.ver());
+		}
+
+	}
+
+}
