@@ -93,6 +93,18 @@ public enum Capability {
 	/**
 	 * Subscriptions that are approved in advance (RFC 6121, 3.4).
 	 */
-	PRE_APPROVAL
+	PRE_APPROVAL,
+
+	/**
+	 * Publish-subscribe (XEP-0060) at {@code pubsub.} followed by the domain, where
+	 * {@code alice} may create nodes, and personal eventing (XEP-0163).
+	 */
+	PUBSUB,
+
+	/**
+	 * What services may leave out of publish-subscribe: items in pages (XEP-0059), and
+	 * telling entities their affiliations.
+	 */
+	PUBSUB_OPTIONS
 
 }

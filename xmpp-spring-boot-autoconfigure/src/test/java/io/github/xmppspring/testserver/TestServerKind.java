@@ -45,7 +45,7 @@ public enum TestServerKind {
 	EJABBERD_DOCKER("ejabberd-docker", DockerEjabberd::missing, DockerEjabberd::create,
 			EnumSet.of(Capability.DIRECT_TLS, Capability.ANY_SERVER_NAME, Capability.EVERY_SCRAM, Capability.RESTART,
 					Capability.KILL, Capability.FREEZE, Capability.COMPONENT, Capability.STREAM_MANAGEMENT,
-					Capability.ROSTER_VERSIONING)),
+					Capability.ROSTER_VERSIONING, Capability.PUBSUB, Capability.PUBSUB_OPTIONS)),
 
 	/**
 	 * Ejabberd, from the Debian package.
@@ -59,7 +59,7 @@ public enum TestServerKind {
 	PROSODY("prosody", Prosody::missing, Prosody::create,
 			EnumSet.of(Capability.DIRECT_TLS, Capability.RESTART, Capability.KILL, Capability.FREEZE,
 					Capability.COMPONENT, Capability.STREAM_MANAGEMENT, Capability.ROSTER_VERSIONING,
-					Capability.PRE_APPROVAL));
+					Capability.PRE_APPROVAL, Capability.PUBSUB));
 
 	private final String id;
 

@@ -73,15 +73,14 @@ public record PubSubOwner(@Nullable Action action, Extensions extensions) {
 	/**
 	 * Affiliations of entities with a node (XEP-0060, 8.9).
 	 *
-	 * @param node the node
+	 * @param node the node, or {@code null} in an answer that leaves it out
 	 * @param affiliations the affiliations; in a request, those that shall change
 	 * @param extensions what else the element holds
 	 */
-	public record Affiliations(String node, List<NodeAffiliation> affiliations,
+	public record Affiliations(@Nullable String node, List<NodeAffiliation> affiliations,
 			Extensions extensions) implements Action {
 
 		public Affiliations {
-			Assert.notNull(node, "'node' must not be null");
 			affiliations = List.copyOf(affiliations);
 		}
 
@@ -142,15 +141,14 @@ public record PubSubOwner(@Nullable Action action, Extensions extensions) {
 	/**
 	 * Subscriptions of entities to a node (XEP-0060, 8.8).
 	 *
-	 * @param node the node
+	 * @param node the node, or {@code null} in an answer that leaves it out
 	 * @param subscriptions the subscriptions; in a request, those that shall change
 	 * @param extensions what else the element holds
 	 */
-	public record Subscriptions(String node, List<NodeSubscription> subscriptions,
+	public record Subscriptions(@Nullable String node, List<NodeSubscription> subscriptions,
 			Extensions extensions) implements Action {
 
 		public Subscriptions {
-			Assert.notNull(node, "'node' must not be null");
 			subscriptions = List.copyOf(subscriptions);
 		}
 

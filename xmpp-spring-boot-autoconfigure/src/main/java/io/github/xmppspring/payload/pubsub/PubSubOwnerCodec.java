@@ -74,13 +74,13 @@ final class PubSubOwnerCodec implements PayloadCodec<PubSubOwner> {
 	private static Action readAction(PayloadElement action) {
 		return switch (action.element().localName()) {
 			case "affiliations" ->
-				new Affiliations(action.requiredAttribute(NODE), PubSubParts.affiliations(action), action.extensions());
+				new Affiliations(action.attribute(NODE), PubSubParts.affiliations(action), action.extensions());
 			case "configure" -> new Configure(action.attribute(NODE), PubSubParts.form(action), action.extensions());
 			case "default" -> new Default(action.attribute("type"), PubSubParts.form(action), action.extensions());
 			case "delete" -> new Delete(action.requiredAttribute(NODE), Redirect.in(action), action.extensions());
 			case "purge" -> new Purge(action.requiredAttribute(NODE), action.extensions());
-			default -> new Subscriptions(action.requiredAttribute(NODE), PubSubParts.subscriptions(action),
-					action.extensions());
+			default ->
+				new Subscriptions(action.attribute(NODE), PubSubParts.subscriptions(action), action.extensions());
 		};
 	}
 

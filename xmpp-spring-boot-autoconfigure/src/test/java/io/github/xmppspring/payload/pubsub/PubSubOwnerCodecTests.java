@@ -68,12 +68,12 @@ class PubSubOwnerCodecTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			<affiliations node='n'/>
+			<affiliations/>
 			<configure/>
 			<default/>
 			<delete node='n'/>
 			<purge node='n'/>
-			<subscriptions node='n'/>
+			<subscriptions/>
 			""")
 	void everythingThatMayBeMissingMayBeMissing(String action) {
 		Element element = owner(action);
@@ -99,9 +99,7 @@ class PubSubOwnerCodecTests {
 			<delete/>                                                         | delete        | attribute 'node'
 			<delete node='n'><redirect/></delete>                             | redirect      | attribute 'uri'
 			<purge/>                                                          | purge         | attribute 'node'
-			<affiliations/>                                                   | affiliations  | attribute 'node'
 			<affiliations node='n'><affiliation jid='a@b'/></affiliations>    | affiliation   | attribute 'affiliation'
-			<subscriptions/>                                                  | subscriptions | attribute 'node'
 			<subscriptions node='n'><subscription jid='@'/></subscriptions>   | subscription  | attribute 'jid'
 			<purge node='n'/><delete node='n'/>                               | pubsub        | must have one child
 			""")
