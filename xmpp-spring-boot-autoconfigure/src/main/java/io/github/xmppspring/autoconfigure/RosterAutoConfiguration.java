@@ -49,8 +49,9 @@ import org.springframework.context.annotation.Bean;
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
  */
-@AutoConfiguration(after = { XmppAutoConfiguration.class, IqTemplateAutoConfiguration.class })
-@ConditionalOnBean({ IqOperations.class, XmppConnectionDetails.class })
+@AutoConfiguration(
+		after = { XmppAutoConfiguration.class, IqTemplateAutoConfiguration.class, MessagingAutoConfiguration.class })
+@ConditionalOnBean({ IqOperations.class, StanzaOperations.class, XmppConnectionDetails.class })
 @ConditionalOnProperty(name = "xmpp.mode", havingValue = "client", matchIfMissing = true)
 @EnableConfigurationProperties(RosterProperties.class)
 public final class RosterAutoConfiguration {

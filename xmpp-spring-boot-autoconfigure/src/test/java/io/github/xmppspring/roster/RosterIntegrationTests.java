@@ -23,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.autoconfigure.IqHandlerAutoConfiguration;
 import io.github.xmppspring.autoconfigure.IqTemplateAutoConfiguration;
+import io.github.xmppspring.autoconfigure.MessagingAutoConfiguration;
 import io.github.xmppspring.autoconfigure.PayloadAutoConfiguration;
 import io.github.xmppspring.autoconfigure.RosterAutoConfiguration;
 import io.github.xmppspring.autoconfigure.XmppAutoConfiguration;
@@ -67,8 +68,7 @@ class RosterIntegrationTests {
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, XmppAutoConfiguration.class,
 				PayloadAutoConfiguration.class, IqTemplateAutoConfiguration.class, IqHandlerAutoConfiguration.class,
-				RosterAutoConfiguration.class))
-		.withUserConfiguration(TemporaryMessaging.class)
+				MessagingAutoConfiguration.class, RosterAutoConfiguration.class))
 		.withPropertyValues("xmpp.connect-mode=fail-fast");
 
 	@Test
@@ -238,16 +238,6 @@ class RosterIntegrationTests {
 				"xmpp.password=" + server.password(), "xmpp.host=" + server.host(), "xmpp.port=" + server.c2sPort(),
 				"xmpp.ssl.bundle=chat",
 				"spring.ssl.bundle.pem.chat.truststore.certificate=file:" + server.certificateAuthority());
-	}
-
-	@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
-	static class TemporaryMessaging {
-
-		@org.springframework.context.annotation.Bean
-		StanzaOperations stanzas(XmppConnection connection, io.github.xmppspring.payload.PayloadCodecs payloads) {
-			return new io.github.xmppspring.messaging.StanzaTemplate(connection, payloads, List::of, Runnable::run);
-		}
-
 	}
 
 	static class Changes {
