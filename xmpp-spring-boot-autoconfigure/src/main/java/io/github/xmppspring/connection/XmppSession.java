@@ -23,8 +23,8 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.xmppspring.codec.LegacyErrorCodes;
 import io.github.xmppspring.codec.XmppPipeline;
-import io.github.xmppspring.stream.StreamFooter;
 import io.github.xmppspring.stream.Namespaces;
+import io.github.xmppspring.stream.StreamFooter;
 import io.github.xmppspring.xml.Element;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;

@@ -277,8 +277,8 @@ public final class Message {
 	}
 
 	private @Nullable String complaint() {
-		return (this.type == MessageType.ERROR) == (this.stanza.error() != null) ? null
-				: "A message must be of type error if it has a stanza error, and only then";
+		boolean consistent = (this.type == MessageType.ERROR) == (this.stanza.error() != null);
+		return !consistent ? "A message must be of type error if it has a stanza error, and only then" : null;
 	}
 
 	/**

@@ -337,8 +337,8 @@ public final class Presence {
 				&& (this.stanza.child(SHOW) != null || this.stanza.child(PRIORITY) != null)) {
 			return "Only who is available can say how available";
 		}
-		return (type == PresenceType.ERROR) == (this.stanza.error() != null) ? null
-				: "Presence must be of type error if it has a stanza error, and only then";
+		boolean consistent = (type == PresenceType.ERROR) == (this.stanza.error() != null);
+		return !consistent ? "Presence must be of type error if it has a stanza error, and only then" : null;
 	}
 
 	/**

@@ -85,6 +85,14 @@ class MessagingAutoConfigurationTests {
 				.doesNotHaveBean(StanzaReception.class));
 	}
 
+	private void run(Consumer<AssertableApplicationContext> test) {
+		this.contextRunner.run(test::accept);
+	}
+
+	private static TestXmppConnection connection(AssertableApplicationContext context) {
+		return XmppAutoConfigurationTests.connection(context);
+	}
+
 	@Nested
 	class Operations {
 
@@ -251,14 +259,6 @@ class MessagingAutoConfigurationTests {
 			connection(context).become(TestXmppConnection.status(ConnectionState.ONLINE));
 		}
 
-	}
-
-	private void run(Consumer<AssertableApplicationContext> test) {
-		this.contextRunner.run(test::accept);
-	}
-
-	private static TestXmppConnection connection(AssertableApplicationContext context) {
-		return XmppAutoConfigurationTests.connection(context);
 	}
 
 	static class Collector {

@@ -220,6 +220,14 @@ class XmppAutoConfigurationTests {
 		}
 
 		@Test
+		void legacyErrorCodesAreWrittenIfToldTo() {
+			XmppAutoConfigurationTests.this.contextRunner
+				.run((context) -> assertThat(context.getBean(ConnectionSettings.class).legacyErrorCodes()).isFalse());
+			XmppAutoConfigurationTests.this.contextRunner.withPropertyValues("xmpp.errors.legacy-codes=true")
+				.run((context) -> assertThat(context.getBean(ConnectionSettings.class).legacyErrorCodes()).isTrue());
+		}
+
+		@Test
 		void comeFromProperties() {
 			XmppAutoConfigurationTests.this.contextRunner
 				.withPropertyValues("xmpp.connect-timeout=3s", "xmpp.keepalive.interval=20s",

@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.messaging;
+
+import org.apache.commons.logging.Log;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentMatchers;
+import org.mockito.BDDMockito;
+
+/**
+ * Tests for {@link DropWarning}.
+ *
+ * @author XMPP for Spring Boot contributors
+ */
+class DropWarningTests {
+
+	@Test
+	void warnsOnceAndNotForEach() {
+		Log log = BDDMockito.mock(Log.class);
+		DropWarning warning = new DropWarning(log);
+
+		for (int i = 0; i < 100; i++) {
+			warning.dropped();
+		}
+
+		BDDMockito.then(log).should(BDDMockito.times(1)).warn(ArgumentMatchers.any());
+	}
+
+}
