@@ -172,10 +172,12 @@ final class IqMappingReader {
 	}
 
 	private static @Nullable Class<?> payloadType(MethodParameter parameter) {
-		if (parameter.hasParameterAnnotation(Header.class) || parameter.hasParameterAnnotation(Headers.class)) {
+		Class<?> type = parameter.getParameterType();
+		// an Iq may be the payload of another one, but as an argument it is the request
+		if (IqArgumentResolver.TYPES.contains(type) || parameter.hasParameterAnnotation(Header.class)
+				|| parameter.hasParameterAnnotation(Headers.class)) {
 			return null;
 		}
-		Class<?> type = parameter.getParameterType();
 		boolean wrapped = type == Optional.class || Message.class.isAssignableFrom(type);
 		return wrapped ? ResolvableType.forMethodParameter(parameter).getGeneric(0).resolve() : type;
 	}
