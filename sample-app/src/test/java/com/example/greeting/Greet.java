@@ -17,9 +17,9 @@
 // tag::file[]
 package com.example.greeting;
 
-import com.fasterxml.jackson.annotation.JsonRootName;
+import io.github.xmppspring.payload.record.XmppPayload;
 
-@JsonRootName(value = "greet", namespace = "urn:example:greeting")
+@XmppPayload(namespace = "urn:example:greeting")
 record Greet(String name) {
 }
 // end::file[]

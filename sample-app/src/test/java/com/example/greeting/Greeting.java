@@ -17,9 +17,9 @@
 // tag::file[]
 package com.example.greeting;
 
-import com.fasterxml.jackson.annotation.JsonRootName;
+import io.github.xmppspring.payload.record.XmppPayload;
 
-@JsonRootName(value = "greeting", namespace = "urn:example:greeting")
+@XmppPayload(namespace = "urn:example:greeting")
 record Greeting(String text) {
 }
 // end::file[]

@@ -16,13 +16,17 @@
 
 package io.github.xmppspring.payload;
 
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
 import javax.xml.namespace.QName;
 
 import io.github.xmppspring.xml.Element;
 
 /**
- * Translates payloads of one type. To support a payload, declare a codec for it as a
- * bean, or let a {@link PayloadCodecProvider} make one from the annotations of the type.
+ * Translates payloads of one type. To support a payload, annotate a record with
+ * {@code @XmppPayload}, declare a codec for it as a bean, or let a
+ * {@link PayloadCodecProvider} make one from other annotations of the type.
  * <p>
  * Thread-safe. Types of one name are possible, as a request and its result often have
  * one.
@@ -63,5 +67,19 @@ public interface PayloadCodec<T> {
 	 * too
 	 */
 	Element write(T value);
+
+	/**
+	 * A codec of two functions.
+	 * @param name the name of the payload
+	 * @param type the type of the payload
+	 * @param reader makes a payload of an element of the name
+	 * @param writer adds to an element of the name what the payload holds
+	 * @param <T> the type of the payload
+	 * @return a codec
+	 */
+	static <T> PayloadCodec<T> of(QName name, Class<T> type, Function<PayloadElement, T> reader,
+			BiConsumer<T, Element.Builder> writer) {
+		return new FunctionalPayloadCodec<>(name, type, reader, writer);
+	}
 
 }

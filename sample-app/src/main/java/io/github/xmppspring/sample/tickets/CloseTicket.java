@@ -16,9 +16,9 @@
 
 package io.github.xmppspring.sample.tickets;
 
-import com.fasterxml.jackson.annotation.JsonRootName;
+import io.github.xmppspring.payload.record.XmppAttribute;
+import io.github.xmppspring.payload.record.XmppPayload;
 import jakarta.validation.constraints.NotBlank;
-import tools.jackson.dataformat.xml.annotation.JacksonXmlProperty;
 
 /**
  * Says that a ticket is done: {@code <close xmlns='urn:example:tickets' id='1'/>}.
@@ -26,7 +26,7 @@ import tools.jackson.dataformat.xml.annotation.JacksonXmlProperty;
  * @param id the id of the ticket
  * @author XMPP for Spring Boot contributors
  */
-@JsonRootName(value = "close", namespace = "urn:example:tickets")
-record CloseTicket(@NotBlank @JacksonXmlProperty(isAttribute = true) String id) {
+@XmppPayload(namespace = "urn:example:tickets", name = "close")
+record CloseTicket(@NotBlank @XmppAttribute String id) {
 
 }

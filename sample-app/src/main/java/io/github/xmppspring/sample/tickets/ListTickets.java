@@ -16,14 +16,14 @@
 
 package io.github.xmppspring.sample.tickets;
 
-import com.fasterxml.jackson.annotation.JsonRootName;
+import io.github.xmppspring.payload.record.XmppPayload;
 
 /**
  * Asks for the open tickets: {@code <list xmlns='urn:example:tickets'/>}.
  *
  * @author XMPP for Spring Boot contributors
  */
-@JsonRootName(value = "list", namespace = "urn:example:tickets")
+@XmppPayload(namespace = "urn:example:tickets", name = "list")
 record ListTickets() {
 
 }

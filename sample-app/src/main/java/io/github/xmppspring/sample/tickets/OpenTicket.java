@@ -16,7 +16,7 @@
 
 package io.github.xmppspring.sample.tickets;
 
-import com.fasterxml.jackson.annotation.JsonRootName;
+import io.github.xmppspring.payload.record.XmppPayload;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
@@ -28,7 +28,7 @@ import jakarta.validation.constraints.Size;
  * @author XMPP for Spring Boot contributors
  */
 // tag::payload[]
-@JsonRootName(value = "open", namespace = "urn:example:tickets")
+@XmppPayload(namespace = "urn:example:tickets", name = "open")
 record OpenTicket(@NotBlank @Size(max = 200) String subject) {
 }
 // end::payload[]

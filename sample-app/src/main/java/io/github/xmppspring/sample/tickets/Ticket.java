@@ -16,8 +16,8 @@
 
 package io.github.xmppspring.sample.tickets;
 
-import com.fasterxml.jackson.annotation.JsonRootName;
-import tools.jackson.dataformat.xml.annotation.JacksonXmlProperty;
+import io.github.xmppspring.payload.record.XmppAttribute;
+import io.github.xmppspring.payload.record.XmppPayload;
 
 /**
  * Something a customer waits for: {@code <ticket xmlns='urn:example:tickets' id='1'/>}
@@ -28,7 +28,7 @@ import tools.jackson.dataformat.xml.annotation.JacksonXmlProperty;
  * @author XMPP for Spring Boot contributors
  */
 // tag::payload[]
-@JsonRootName(value = "ticket", namespace = "urn:example:tickets")
-record Ticket(@JacksonXmlProperty(isAttribute = true) String id, String subject) {
+@XmppPayload(namespace = "urn:example:tickets")
+record Ticket(@XmppAttribute String id, String subject) {
 }
 // end::payload[]

@@ -18,9 +18,7 @@ package io.github.xmppspring.sample.tickets;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonRootName;
-import tools.jackson.dataformat.xml.annotation.JacksonXmlElementWrapper;
-import tools.jackson.dataformat.xml.annotation.JacksonXmlProperty;
+import io.github.xmppspring.payload.record.XmppPayload;
 
 /**
  * The open tickets of a customer: {@code <tickets xmlns='urn:example:tickets'/>} with the
@@ -29,8 +27,7 @@ import tools.jackson.dataformat.xml.annotation.JacksonXmlProperty;
  * @param tickets the tickets, oldest first
  * @author XMPP for Spring Boot contributors
  */
-@JsonRootName(value = "tickets", namespace = "urn:example:tickets")
-record Tickets(
-		@JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "ticket") List<Ticket> tickets) {
+@XmppPayload(namespace = "urn:example:tickets")
+record Tickets(List<Ticket> tickets) {
 
 }

@@ -19,13 +19,17 @@ package io.github.xmppspring.sample.time;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
+import io.github.xmppspring.payload.record.XmppPayload;
+
 /**
- * What time it is where an entity is (XEP-0202).
+ * The time of an entity (XEP-0202).
  *
+ * @param tzo how far it is from UTC
  * @param utc the time
- * @param offset the time zone
  * @author XMPP for Spring Boot contributors
  */
-record EntityTime(Instant utc, ZoneOffset offset) {
-
+// tag::payload[]
+@XmppPayload(namespace = "urn:xmpp:time", name = "time")
+record EntityTime(ZoneOffset tzo, Instant utc) {
 }
+// end::payload[]

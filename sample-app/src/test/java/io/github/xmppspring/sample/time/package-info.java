@@ -15,7 +15,7 @@
  */
 
 /**
- * A payload with a codec written by hand.
+ * A payload of another XEP, as an annotated record.
  */
 @NullMarked
 package io.github.xmppspring.sample.time;

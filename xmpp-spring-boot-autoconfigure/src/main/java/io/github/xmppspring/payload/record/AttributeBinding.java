@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An attribute.
  *
+ * @param namespace the namespace name, empty for none
+ * @param name the local name
+ * @param type how its value is an object
  * @author XMPP for Spring Boot contributors
  */
 record AttributeBinding(String namespace, String name, ValueType type) implements ComponentBinding {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A child element.
  *
+ * @param type what it is
  * @author XMPP for Spring Boot contributors
  */
 record ChildBinding(ChildType type) implements ComponentBinding {

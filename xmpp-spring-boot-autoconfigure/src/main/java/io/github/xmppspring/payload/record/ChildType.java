@@ -49,6 +49,11 @@ interface ChildType {
 
 	/**
 	 * Children with a value as their text.
+	 *
+	 * @param namespace the namespace name
+	 * @param name the local name
+	 * @param type how the text is an object
+	 * @param verbatim whether the text is taken with white space around it
 	 */
 	record OfValue(String namespace, String name, ValueType type, boolean verbatim) implements ChildType {
 
@@ -66,6 +71,10 @@ interface ChildType {
 
 	/**
 	 * Children that are records.
+	 *
+	 * @param namespace the namespace name
+	 * @param name the local name
+	 * @param mapping how they are
 	 */
 	record OfRecord(String namespace, String name, RecordMapping mapping) implements ChildType {
 
@@ -83,6 +92,9 @@ interface ChildType {
 
 	/**
 	 * Children as they are.
+	 *
+	 * @param namespace the namespace name
+	 * @param name the local name
 	 */
 	record OfElement(String namespace, String name) implements ChildType {
 

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type the type of each
  * @param list whether all of them are taken
+ * @author XMPP for Spring Boot contributors
  */
 record ContentBinding(Class<?> type, boolean list) implements ComponentBinding {
 

@@ -23,6 +23,7 @@ import io.github.xmppspring.xml.Element;
 /**
  * Whether a child element is there.
  *
+ * @param flag the element
  * @author XMPP for Spring Boot contributors
  */
 record FlagBinding(Element flag) implements ComponentBinding {
@@ -34,7 +35,7 @@ record FlagBinding(Element flag) implements ComponentBinding {
 
 	@Override
 	public void write(Object value, Element.Builder element, PayloadCodecs payloads) {
-		element.child((Boolean) value ? this.flag : null);
+		element.child(value.equals(true) ? this.flag : null);
 	}
 
 	@Override

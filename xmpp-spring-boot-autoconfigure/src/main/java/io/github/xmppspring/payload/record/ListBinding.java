@@ -29,6 +29,7 @@ import io.github.xmppspring.xml.Element;
 /**
  * All child elements of a name.
  *
+ * @param type what each of them is
  * @author XMPP for Spring Boot contributors
  */
 record ListBinding(ChildType type) implements ComponentBinding {

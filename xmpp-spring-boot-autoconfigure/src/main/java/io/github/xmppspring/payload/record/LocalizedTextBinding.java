@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Child elements with a text in several languages.
  *
+ * @param namespace the namespace name
+ * @param name the local name
+ * @param optional whether no text is {@code null}
  * @author XMPP for Spring Boot contributors
  */
 record LocalizedTextBinding(String namespace, String name, boolean optional) implements ComponentBinding {

@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The text of the element itself.
  *
+ * @param type how the text is an object
  * @param verbatim whether the text is taken with white space around it, and may be empty
  * @param optional whether no text is {@code null}
+ * @author XMPP for Spring Boot contributors
  */
 record TextBinding(ValueType type, boolean verbatim, boolean optional) implements ComponentBinding {
 

@@ -28,8 +28,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A child element around what a component stands for.
  *
+ * @param namespace the namespace name
+ * @param name the local name
+ * @param inner what the component stands for in it
  * @param list whether that is a list
  * @param optional whether {@code null} says that there is no such element
+ * @author XMPP for Spring Boot contributors
  */
 record WrapperBinding(String namespace, String name, ComponentBinding inner, boolean list,
 		boolean optional) implements ComponentBinding {

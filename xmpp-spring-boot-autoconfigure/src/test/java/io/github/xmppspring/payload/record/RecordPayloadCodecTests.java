@@ -358,7 +358,7 @@ class RecordPayloadCodecTests {
 
 	}
 
-	record CustomerId(String value) {
+	public record CustomerId(String value) {
 
 		public static CustomerId of(String value) {
 			return new CustomerId(value);

@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.payload.PayloadCodecs;
 import io.github.xmppspring.payload.PayloadException;
+import io.github.xmppspring.payload.record.RecordPayloadCodecProvider;
 import io.github.xmppspring.stanza.IqExchange;
 import io.github.xmppspring.template.IqOperations;
 import io.github.xmppspring.template.IqTemplate;
@@ -34,18 +35,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link EntityTimeCodec}.
+ * Tests for {@link EntityTime}.
  *
  * @author XMPP for Spring Boot contributors
  */
-class EntityTimeCodecTests {
+class EntityTimeTests {
 
 	private static final Jid ROMEO = Jid.of("romeo@example.net/orchard");
 
-	private static final EntityTime TIME = new EntityTime(Instant.parse("2026-11-22T20:15:00Z"),
-			ZoneOffset.ofHours(-6));
+	private static final EntityTime TIME = new EntityTime(ZoneOffset.ofHours(-6),
+			Instant.parse("2026-11-22T20:15:00Z"));
 
-	private final PayloadCodecs payloads = new PayloadCodecs(List.of(new EntityTimeCodec()), List.of());
+	private final PayloadCodecs payloads = new PayloadCodecs(List.of(), List.of(new RecordPayloadCodecProvider()));
 
 	@Test
 	void readsResult() {
