@@ -55,6 +55,11 @@ final class DefaultPubSubNode implements PubSubNode {
 	}
 
 	@Override
+	public @Nullable Jid service() {
+		return this.requests.service();
+	}
+
+	@Override
 	public String name() {
 		return this.name;
 	}

@@ -32,8 +32,8 @@ import org.springframework.util.Assert;
  * 7.1.2). Events are published one after the other in the order of arrival.
  *
  * <p>
- * Anyone can send such a message, so listeners look at {@link #getService()} before they
- * trust what they are told.
+ * Anyone can send such a message, so listeners see to it that it {@linkplain #isAbout is
+ * about} a node they know before they trust what they are told.
  *
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
@@ -80,6 +80,21 @@ public abstract sealed class PubSubEvent extends ApplicationEvent
 	 */
 	public @Nullable String getNode() {
 		return this.node;
+	}
+
+	/**
+	 * Whether it happened to a certain node of a certain service.
+	 * @param node the node
+	 * @return whether the service told it and named the node
+	 */
+	public boolean isAbout(PubSubNode node) {
+		if (!node.name().equals(this.node)) {
+			return false;
+		}
+		Jid service = getService();
+		Jid to = this.message.to();
+		boolean own = service == null || (to != null && service.equals(to.bare()));
+		return (node.service() != null) ? node.service().equals(service) : own;
 	}
 
 	/**

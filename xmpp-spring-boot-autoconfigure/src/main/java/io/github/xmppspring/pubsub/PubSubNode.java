@@ -47,6 +47,12 @@ import org.jspecify.annotations.Nullable;
 public interface PubSubNode {
 
 	/**
+	 * The address of the service.
+	 * @return the address, or {@code null} if it is the own account
+	 */
+	@Nullable Jid service();
+
+	/**
 	 * The name of the node.
 	 * @return the name, never empty
 	 */

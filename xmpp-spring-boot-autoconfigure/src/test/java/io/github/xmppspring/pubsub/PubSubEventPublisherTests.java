@@ -29,11 +29,13 @@ import io.github.xmppspring.payload.pubsub.PubSubNotification;
 import io.github.xmppspring.payload.pubsub.SubscriptionState;
 import io.github.xmppspring.payload.version.SoftwareVersion;
 import io.github.xmppspring.stanza.Message;
+import io.github.xmppspring.template.IqOperations;
 import io.github.xmppspring.xml.Element;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link PubSubEventPublisher} and what it publishes.
@@ -134,6 +136,33 @@ class PubSubEventPublisherTests {
 	}
 
 	@Test
+	void isAboutANodeOfTheServiceThatTellsIt() {
+		PubSubOperations pubsub = new PubSubTemplate(mock(IqOperations.class), this.payloads, () -> null);
+		receive("<purge node='n'/>");
+		PubSubEvent event = published(PubSubNodePurgedEvent.class);
+
+		assertThat(event.isAbout(pubsub.service(SERVICE).node("n"))).isTrue();
+		assertThat(event.isAbout(pubsub.service(SERVICE).node("m"))).isFalse();
+		assertThat(event.isAbout(pubsub.service("other.shakespeare.lit").node("n"))).isFalse();
+		assertThat(event.isAbout(pubsub.pep().node("n"))).isFalse();
+	}
+
+	@Test
+	void isAboutANodeOfTheOwnAccount() {
+		PubSubNode node = new PubSubTemplate(mock(IqOperations.class), this.payloads, () -> null).pep().node("n");
+		String event = "<event xmlns='http://jabber.org/protocol/pubsub#event'><purge node='n'/></event>";
+
+		this.publisher.onApplicationEvent(message("from='a@shakespeare.lit' to='a@shakespeare.lit/x'", event));
+		assertThat(published(PubSubNodePurgedEvent.class).isAbout(node)).isTrue();
+
+		this.publisher.onApplicationEvent(message("", event));
+		assertThat(published(PubSubNodePurgedEvent.class).isAbout(node)).isTrue();
+
+		this.publisher.onApplicationEvent(message("from='b@shakespeare.lit' to='a@shakespeare.lit/x'", event));
+		assertThat(published(PubSubNodePurgedEvent.class).isAbout(node)).isFalse();
+	}
+
+	@Test
 	void tellsTheSubscriptions() {
 		receive("",
 				"<event xmlns='http://jabber.org/protocol/pubsub#event'><purge node='n'/></event>"
@@ -179,12 +208,11 @@ class PubSubEventPublisherTests {
 	}
 
 	private void receive(String attributes, String content) {
-		this.publisher.onApplicationEvent(message(attributes, content));
+		this.publisher.onApplicationEvent(message("from='pubsub.shakespeare.lit' " + attributes, content));
 	}
 
 	private MessageReceivedEvent message(String attributes, String content) {
-		Element message = Element.parse("<message xmlns='jabber:client' from='pubsub.shakespeare.lit' " + attributes
-				+ ">" + content + "</message>");
+		Element message = Element.parse("<message xmlns='jabber:client' " + attributes + ">" + content + "</message>");
 		return new MessageReceivedEvent(this, Message.from(message), this.payloads);
 	}
 

@@ -16,6 +16,7 @@
 
 package io.github.xmppspring.payload.pubsub;
 
+import io.github.xmppspring.stanza.IqErrorException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,6 +174,15 @@ public enum PubSubErrorCondition {
 	 */
 	public String value() {
 		return this.value;
+	}
+
+	/**
+	 * Whether a request failed for this reason.
+	 * @param failure says that a request failed
+	 * @return whether it names this condition
+	 */
+	public boolean isReasonOf(IqErrorException failure) {
+		return PubSubError.from(failure).filter((error) -> error.condition() == this).isPresent();
 	}
 
 	@Override

@@ -60,7 +60,10 @@ class PubSubErrorTests {
 				  </error>
 				</iq>"""));
 
-		assertThat(PubSubError.from(new IqErrorException(response))).hasValue(PubSubError.unsupported("config-node"));
+		IqErrorException failure = new IqErrorException(response);
+		assertThat(PubSubError.from(failure)).hasValue(PubSubError.unsupported("config-node"));
+		assertThat(PubSubErrorCondition.UNSUPPORTED.isReasonOf(failure)).isTrue();
+		assertThat(PubSubErrorCondition.NOT_SUBSCRIBED.isReasonOf(failure)).isFalse();
 	}
 
 	@Test
