@@ -16,6 +16,11 @@ with "ca" (PEM) by STARTTLS, without it in the clear; "certificate" and "key" (P
         sent as it is, no answer
     {"cmd": "raw", "id": 1, "xml": ..., "timeout": 10}
         the same, then the events of "iq" with the first IQ response that has the id of the XML, whoever sent it
+    {"cmd": "roster", "id": 1}
+        {"event": "reply", "id": 1, "type": "result", "xml": JSON} with the contacts as slixmpp reads them: an object
+        with name, subscription and groups for each JID
+    {"cmd": "roster-set", "id": 1, "jid": ..., "name": ..., "groups": [...]}
+        the events of "iq"
 
 {"event": "disconnected", "reason": ...} tells the end of the stream. The peer answers jabber:iq:version, any payload of
 urn:example:echo in a get (with the same) and any of urn:example:fail (with item-not-found); it takes any of
@@ -128,9 +133,23 @@ class Peer(slixmpp.ClientXMPP):
         else:
             emit("timeout", id=command["id"])
 
+    async def read_roster(self, command):
+        reply = await self.get_roster()
+        items = {str(jid): {name: item[name] for name in ("name", "subscription", "groups")}
+                 for jid, item in reply["roster"]["items"].items()}
+        emit("reply", id=command["id"], type="result", xml=json.dumps(items))
+
+    async def set_roster(self, command):
+        reply = await self.update_roster(command["jid"], name=command["name"], groups=command["groups"])
+        emit("reply", id=command["id"], type=reply["type"], xml=tostring(reply.xml))
+
     def execute(self, command):
         if command["cmd"] == "iq":
             asyncio.ensure_future(self.iq(command))
+        elif command["cmd"] == "roster":
+            asyncio.ensure_future(self.read_roster(command))
+        elif command["cmd"] == "roster-set":
+            asyncio.ensure_future(self.set_roster(command))
         elif command["cmd"] == "raw" and "id" in command:
             asyncio.ensure_future(self.exchange(command))
         elif command["cmd"] == "raw":

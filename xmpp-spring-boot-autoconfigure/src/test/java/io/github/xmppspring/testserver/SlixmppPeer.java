@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -158,6 +159,36 @@ public final class SlixmppPeer implements TestPeer {
 		this.pending.put(id, reply);
 		write(Map.of("cmd", "raw", "id", id, "xml", xml, "timeout", 10));
 		return reply.join();
+	}
+
+	/**
+	 * The contacts of the account as slixmpp reads them.
+	 * @return name, subscription and groups of each contact by its JID
+	 */
+	public Map<String, Object> roster() {
+		return this.json.parseMap(String.valueOf(command("roster", Map.of()).xml()));
+	}
+
+	/**
+	 * Write a contact as slixmpp does.
+	 * @param jid the contact
+	 * @param name its name
+	 * @param groups its groups
+	 * @return the reply of the server
+	 */
+	public Reply setRoster(String jid, String name, List<String> groups) {
+		return command("roster-set", Map.of("jid", jid, "name", name, "groups", groups));
+	}
+
+	private Reply command(String name, Map<String, ?> arguments) {
+		long id = this.lastId.incrementAndGet();
+		CompletableFuture<Reply> reply = new CompletableFuture<>();
+		this.pending.put(id, reply);
+		Map<String, Object> command = new HashMap<>(arguments);
+		command.put("cmd", name);
+		command.put("id", id);
+		write(command);
+		return reply.orTimeout(LOGIN_SECONDS, TimeUnit.SECONDS).join();
 	}
 
 	@Override
