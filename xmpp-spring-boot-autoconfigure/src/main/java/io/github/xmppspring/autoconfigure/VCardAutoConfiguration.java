@@ -16,6 +16,7 @@
 
 package io.github.xmppspring.autoconfigure;
 
+import io.github.xmppspring.pubsub.PubSubOperations;
 import io.github.xmppspring.template.IqOperations;
 import io.github.xmppspring.vcard.VCardOperations;
 import io.github.xmppspring.vcard.VCardTemplate;
@@ -31,8 +32,8 @@ import org.springframework.context.annotation.Bean;
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
  */
-@AutoConfiguration(after = IqTemplateAutoConfiguration.class)
-@ConditionalOnBean(IqOperations.class)
+@AutoConfiguration(after = { IqTemplateAutoConfiguration.class, PubSubAutoConfiguration.class })
+@ConditionalOnBean({ IqOperations.class, PubSubOperations.class })
 public final class VCardAutoConfiguration {
 
 	VCardAutoConfiguration() {
@@ -40,8 +41,8 @@ public final class VCardAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(VCardOperations.class)
-	VCardTemplate vcardTemplate(IqOperations iq) {
-		return new VCardTemplate(iq);
+	VCardTemplate vcardTemplate(IqOperations iq, PubSubOperations pubsub) {
+		return new VCardTemplate(iq, pubsub);
 	}
 
 }

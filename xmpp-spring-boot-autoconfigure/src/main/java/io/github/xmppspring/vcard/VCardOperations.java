@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.xmppspring.address.Jid;
+import io.github.xmppspring.payload.pubsub.NodeConfiguration.AccessModel;
 import io.github.xmppspring.payload.vcard4.VCard4;
 import io.github.xmppspring.payload.vcardtemp.Picture;
 import io.github.xmppspring.payload.vcardtemp.VCardTemp;
@@ -187,15 +188,38 @@ public interface VCardOperations {
 
 	/**
 	 * Publishes the vCard4 of the own account, in place of the one before (XEP-0292, 4).
+	 * Who may see it is what the node says; where it does not exist yet, servers make one
+	 * for those who may see the presence of the account.
 	 * @param card the whole card
 	 */
 	void publishVcard4(VCard4 card);
 
 	/**
 	 * Publishes the vCard4 of the own account, in place of the one before (XEP-0292, 4).
+	 * Who may see it is what the node says; where it does not exist yet, servers make one
+	 * for those who may see the presence of the account.
 	 * @param card the whole card
 	 * @return a future that completes with {@code null}
 	 */
 	CompletableFuture<@Nullable Void> publishVcard4Async(VCard4 card);
+
+	/**
+	 * Publishes the vCard4 of the own account for certain people, in place of the one
+	 * before (XEP-0292, 4). The server makes the node like that if it does not exist yet,
+	 * and refuses if it exists and is for others.
+	 * @param card the whole card
+	 * @param access who may see it
+	 */
+	void publishVcard4(VCard4 card, AccessModel access);
+
+	/**
+	 * Publishes the vCard4 of the own account for certain people, in place of the one
+	 * before (XEP-0292, 4). The server makes the node like that if it does not exist yet,
+	 * and refuses if it exists and is for others.
+	 * @param card the whole card
+	 * @param access who may see it
+	 * @return a future that completes with {@code null}
+	 */
+	CompletableFuture<@Nullable Void> publishVcard4Async(VCard4 card, AccessModel access);
 
 }

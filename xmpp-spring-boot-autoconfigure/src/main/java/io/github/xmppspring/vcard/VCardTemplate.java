@@ -16,15 +16,21 @@
 
 package io.github.xmppspring.vcard;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.xmppspring.address.Jid;
+import io.github.xmppspring.payload.pubsub.NodeConfiguration;
+import io.github.xmppspring.payload.pubsub.NodeConfiguration.AccessModel;
 import io.github.xmppspring.payload.vcard4.VCard4;
 import io.github.xmppspring.payload.vcardtemp.Picture;
 import io.github.xmppspring.payload.vcardtemp.TempProperty;
 import io.github.xmppspring.payload.vcardtemp.VCardTemp;
 import io.github.xmppspring.payload.vcardtemp.VCardUpdate;
+import io.github.xmppspring.pubsub.PubSubItem;
+import io.github.xmppspring.pubsub.PubSubNode;
+import io.github.xmppspring.pubsub.PubSubOperations;
 import io.github.xmppspring.template.IqOperations;
 import io.github.xmppspring.template.IqOperations.RequestSpec;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * The implementation of {@link VCardOperations} over {@link IqOperations}.
+ * The implementation of {@link VCardOperations} over {@link IqOperations} and
+ * {@link PubSubOperations}.
  * <p>
  * Thread-safe.
  *
@@ -45,18 +52,22 @@ public final class VCardTemplate implements VCardOperations {
 
 	private static final Answers<VCard4> VCARD4 = new Answers<>(VCard4::isEmpty);
 
+	private static final String ITEM_ID = "current";
+
 	private final IqOperations iq;
 
-	private final PublishedCards published;
+	private final PubSubOperations pubsub;
 
 	/**
 	 * Creates a template.
 	 * @param iq sends the requests
+	 * @param pubsub reads and publishes what stands on nodes
 	 */
-	public VCardTemplate(IqOperations iq) {
+	public VCardTemplate(IqOperations iq, PubSubOperations pubsub) {
 		Assert.notNull(iq, "'iq' must not be null");
+		Assert.notNull(pubsub, "'pubsub' must not be null");
 		this.iq = iq;
-		this.published = new PublishedCards(iq);
+		this.pubsub = pubsub;
 	}
 
 	@Override
@@ -147,32 +158,65 @@ public final class VCardTemplate implements VCardOperations {
 
 	@Override
 	public Optional<VCard4> publishedVcard4() {
-		return VCARD4.get(() -> this.published.get(null));
+		return VCARD4.get(() -> latest(ownNode().items(VCard4.class, 1)));
 	}
 
 	@Override
 	public CompletableFuture<Optional<VCard4>> publishedVcard4Async() {
-		return VCARD4.of(this.published.getAsync(null));
+		return latestOf(ownNode());
 	}
 
 	@Override
 	public Optional<VCard4> publishedVcard4(Jid owner) {
-		return VCARD4.get(() -> this.published.get(owner));
+		return VCARD4.get(() -> latest(this.pubsub.pep(owner).node(VCard4.NODE).items(VCard4.class, 1)));
 	}
 
 	@Override
 	public CompletableFuture<Optional<VCard4>> publishedVcard4Async(Jid owner) {
-		return VCARD4.of(this.published.getAsync(owner));
+		return latestOf(this.pubsub.pep(owner).node(VCard4.NODE));
+	}
+
+	private static CompletableFuture<Optional<VCard4>> latestOf(PubSubNode node) {
+		return VCARD4.of(Answers.then(node.itemsAsync(VCard4.class, 1),
+				(items) -> CompletableFuture.completedFuture(latest(items))));
+	}
+
+	private static VCard4 latest(List<PubSubItem<VCard4>> items) {
+		VCard4 card = items.isEmpty() ? null : items.get(0).payload();
+		return (card != null) ? card : VCard4.request();
 	}
 
 	@Override
 	public void publishVcard4(VCard4 card) {
-		this.published.publish(card).execute();
+		ownNode().publish(ITEM_ID, card);
 	}
 
 	@Override
 	public CompletableFuture<@Nullable Void> publishVcard4Async(VCard4 card) {
-		return this.published.publish(card).executeAsync();
+		return done(ownNode().publishAsync(ITEM_ID, card));
+	}
+
+	@Override
+	public void publishVcard4(VCard4 card, AccessModel access) {
+		ownNode().publish(ITEM_ID, card, options(access));
+	}
+
+	@Override
+	public CompletableFuture<@Nullable Void> publishVcard4Async(VCard4 card, AccessModel access) {
+		return done(ownNode().publishAsync(ITEM_ID, card, options(access)));
+	}
+
+	private static NodeConfiguration options(AccessModel access) {
+		return NodeConfiguration.builder().accessModel(access).build();
+	}
+
+	private static CompletableFuture<@Nullable Void> done(CompletableFuture<@Nullable String> published) {
+		return Answers.<@Nullable String, @Nullable Void>then(published,
+				(id) -> CompletableFuture.completedFuture(null));
+	}
+
+	private PubSubNode ownNode() {
+		return this.pubsub.pep().node(VCard4.NODE);
 	}
 
 	private RequestSpec of(Jid owner, Object request) {

@@ -38,7 +38,7 @@ class VCardAutoConfigurationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(XmppAutoConfiguration.class, PayloadAutoConfiguration.class,
-				IqTemplateAutoConfiguration.class, VCardAutoConfiguration.class))
+				IqTemplateAutoConfiguration.class, PubSubAutoConfiguration.class, VCardAutoConfiguration.class))
 		.withPropertyValues("xmpp.jid=bot@example.org");
 
 	@Test
@@ -56,6 +56,16 @@ class VCardAutoConfigurationTests {
 		this.contextRunner.withBean(XmppConnection.class, TestXmppConnection::new)
 			.withBean(VCardOperations.class, () -> own)
 			.run((context) -> assertThat(context).getBean(VCardOperations.class).isSameAs(own));
+	}
+
+	@Test
+	void needsPublishSubscribe() {
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(XmppAutoConfiguration.class, PayloadAutoConfiguration.class,
+					IqTemplateAutoConfiguration.class, VCardAutoConfiguration.class))
+			.withPropertyValues("xmpp.jid=bot@example.org")
+			.withBean(XmppConnection.class, TestXmppConnection::new)
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(VCardOperations.class));
 	}
 
 	@Test

@@ -105,6 +105,12 @@ public enum Capability {
 	 * What services may leave out of publish-subscribe: items in pages (XEP-0059), and
 	 * telling entities their affiliations.
 	 */
-	PUBSUB_OPTIONS
+	PUBSUB_OPTIONS,
+
+	/**
+	 * vCard4 by requests for it alone, the same as that on the node of the account
+	 * (XEP-0292).
+	 */
+	VCARD4
 
 }

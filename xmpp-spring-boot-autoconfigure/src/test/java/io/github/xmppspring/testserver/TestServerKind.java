@@ -51,7 +51,7 @@ public enum TestServerKind {
 	 * Ejabberd, from the Debian package.
 	 */
 	EJABBERD_NATIVE("ejabberd-native", Ejabberd::missing, Ejabberd::create,
-			EnumSet.complementOf(EnumSet.of(Capability.PRE_APPROVAL))),
+			EnumSet.complementOf(EnumSet.of(Capability.PRE_APPROVAL, Capability.VCARD4))),
 
 	/**
 	 * Prosody, from the Debian package.
@@ -59,7 +59,7 @@ public enum TestServerKind {
 	PROSODY("prosody", Prosody::missing, Prosody::create,
 			EnumSet.of(Capability.DIRECT_TLS, Capability.RESTART, Capability.KILL, Capability.FREEZE,
 					Capability.COMPONENT, Capability.STREAM_MANAGEMENT, Capability.ROSTER_VERSIONING,
-					Capability.PRE_APPROVAL, Capability.PUBSUB));
+					Capability.PRE_APPROVAL, Capability.PUBSUB, Capability.VCARD4));
 
 	private final String id;
 

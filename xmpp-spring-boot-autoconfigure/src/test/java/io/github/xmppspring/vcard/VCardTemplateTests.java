@@ -27,12 +27,15 @@ import java.util.stream.Stream;
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.payload.PayloadCodecs;
 import io.github.xmppspring.payload.PayloadException;
+import io.github.xmppspring.payload.pubsub.NodeConfiguration.AccessModel;
+import io.github.xmppspring.payload.pubsub.PubSub;
 import io.github.xmppspring.payload.vcard4.VCard4;
 import io.github.xmppspring.payload.vcard4.VCardProperty;
 import io.github.xmppspring.payload.vcardtemp.Picture;
 import io.github.xmppspring.payload.vcardtemp.TempProperty;
 import io.github.xmppspring.payload.vcardtemp.VCardTemp;
 import io.github.xmppspring.payload.vcardtemp.VCardUpdate;
+import io.github.xmppspring.pubsub.PubSubTemplate;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqErrorException;
 import io.github.xmppspring.stanza.IqType;
@@ -82,9 +85,10 @@ class VCardTemplateTests {
 	private final VCardTemplate vcards = template(this::answer);
 
 	private static VCardTemplate template(Function<Iq, CompletionStage<Iq>> exchange) {
-		PayloadCodecs payloads = new PayloadCodecs(List.of(VCardTemp.CODEC, VCard4.CODEC), List.of());
-		return new VCardTemplate(
-				new IqTemplate(exchange::apply, payloads, IqTemplateSettings.DEFAULT.withExecutor(Runnable::run)));
+		PayloadCodecs payloads = new PayloadCodecs(List.of(VCardTemp.CODEC, VCard4.CODEC, PubSub.CODEC), List.of());
+		IqTemplate iq = new IqTemplate(exchange::apply, payloads,
+				IqTemplateSettings.DEFAULT.withExecutor(Runnable::run));
+		return new VCardTemplate(iq, new PubSubTemplate(iq, payloads, () -> null));
 	}
 
 	private CompletionStage<Iq> answer(Iq request) {
@@ -189,11 +193,25 @@ class VCardTemplateTests {
 		this.vcards.publishVcard4(VCARD4_CARD);
 		this.vcards.publishVcard4Async(VCARD4_CARD).join();
 
-		Iq publish = Iq
-			.set(Element.parse("<pubsub xmlns='http://jabber.org/protocol/pubsub'><publish node='urn:xmpp:vcard4'>"
-					+ "<item id='current'>" + VCARD4 + "</item></publish></pubsub>"))
-			.build();
+		assertThat(this.sent).containsExactly(publish(""), publish(""));
+	}
+
+	@Test
+	void publishesOwnCardForEverybody() {
+		this.vcards.publishVcard4(VCARD4_CARD, AccessModel.OPEN);
+		this.vcards.publishVcard4Async(VCARD4_CARD, AccessModel.OPEN).join();
+
+		Iq publish = publish(
+				"<publish-options><x xmlns='jabber:x:data' type='submit'>" + "<field var='FORM_TYPE' type='hidden'>"
+						+ "<value>http://jabber.org/protocol/pubsub#publish-options</value></field>"
+						+ "<field var='pubsub#access_model'><value>open</value></field></x></publish-options>");
 		assertThat(this.sent).containsExactly(publish, publish);
+	}
+
+	private static Iq publish(String options) {
+		return Iq.set(Element.parse("<pubsub xmlns='http://jabber.org/protocol/pubsub'><publish node='urn:xmpp:vcard4'>"
+				+ "<item id='current'>" + VCARD4 + "</item></publish>" + options + "</pubsub>"))
+			.build();
 	}
 
 	@Test
