@@ -20,9 +20,11 @@ import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.xmppspring.address.Jid;
+import io.github.xmppspring.connection.ConnectionState;
 import io.github.xmppspring.handler.AmbiguousIqMappingException;
 import io.github.xmppspring.handler.annotation.IqHandler;
 import io.github.xmppspring.stanza.Iq;
@@ -31,6 +33,7 @@ import io.github.xmppspring.stanza.IqType;
 import io.github.xmppspring.stanza.MalformedStanzaException;
 import io.github.xmppspring.stanza.StanzaError;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
+import io.github.xmppspring.stanza.StanzaErrorType;
 import io.github.xmppspring.xml.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +41,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,7 +54,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Behaviours R1 to R9 and R12: replies, payloads and errors of an IQ stanza.
+ * Behaviours R1 to R12: replies, payloads and errors of an IQ stanza.
  *
  * @author XMPP for Spring Boot contributors
  */
@@ -238,6 +242,69 @@ class ReplyTests {
 			assertThat(iq.error()).isNull();
 		});
 		assertThat(output).containsPattern("WARN.*result.*error").doesNotContain("bob@y");
+	}
+
+	@Test
+	@DisplayName("R10 there are the 22 conditions of RFC 6120 with the types that go with them")
+	void conditions() {
+		assertThat(StanzaErrorCondition.values()).hasSize(22)
+			.allSatisfy((condition) -> assertThat(
+					Iq.from(Iq.get(PAYLOAD).id("1").build().error(condition).toElement()).error())
+				.isEqualTo(StanzaError.of(condition)));
+		assertThat(StanzaErrorCondition.BAD_REQUEST.defaultType()).isEqualTo(StanzaErrorType.MODIFY);
+		assertThat(StanzaErrorCondition.FORBIDDEN.defaultType()).isEqualTo(StanzaErrorType.AUTH);
+		assertThat(StanzaErrorCondition.RESOURCE_CONSTRAINT.defaultType()).isEqualTo(StanzaErrorType.WAIT);
+		assertThat(StanzaErrorCondition.ITEM_NOT_FOUND.defaultType()).isEqualTo(StanzaErrorType.CANCEL);
+		assertThat(StanzaErrorType.values()).hasSize(5);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {
+			"<error type='cancel' by='x'><gone xmlns='%1$s'>xmpp:new@y</gone><text xmlns='%1$s'>Moved</text></error>",
+			"<error type='modify'><redirect xmlns='%1$s'>xmpp:room@y</redirect></error>",
+			"<error type='continue'><undefined-condition xmlns='%1$s'/><too-late xmlns='urn:e'/><twice xmlns='urn:e'/></error>",
+			"<error type='auth'><undefined-condition xmlns='%1$s'/><of-the-future xmlns='%1$s'/></error>" })
+	@DisplayName("R10 URI, by, texts, application conditions and conditions of the future survive")
+	void partsOfError(String xml) {
+		Element error = Element.parse(("<iq xmlns='jabber:client' type='error' id='1'>" + xml + "</iq>")
+			.formatted("urn:ietf:params:xml:ns:xmpp-stanzas"));
+
+		Iq iq = Iq.from(error);
+
+		assertThat(iq.toElement()).isEqualTo(error);
+		assertThat(iq.error()).isNotNull();
+		assertThat(List.of(Objects.toString(iq.error().uri()), Objects.toString(iq.error().by()),
+				String.valueOf(iq.error().applicationConditions().size())))
+			.containsAnyOf("xmpp:new@y", "xmpp:room@y", "1", "2");
+	}
+
+	@Test
+	@DisplayName("R11 the number of an old error is read")
+	void legacyCodeRead() {
+		Iq iq = Iq.from(Element
+			.parse("<iq xmlns='jabber:client' type='error' id='1'><error code='404'>Not Found</error></iq>"));
+
+		assertThat(iq.error()).isNotNull().satisfies((error) -> {
+			assertThat(error.code()).isEqualTo(404);
+			assertThat(error.condition()).isEqualTo(StanzaErrorCondition.ITEM_NOT_FOUND);
+			assertThat(error.text()).isEqualTo("Not Found");
+		});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "false,", "true, 409" })
+	@DisplayName("R11 it is written only if the application says so")
+	void legacyCodeWritten(boolean written, String code) throws Exception {
+		try (ScriptedServer other = ScriptedServer.forClient("me@x/r");
+				Application old = Application.with(Desk.class)
+					.properties("xmpp.errors.legacy-codes=" + written)
+					.on(other)) {
+			Element reply = other
+				.ask("<iq type='set' id='*' from='bob@y/z'><refuse xmlns='" + Desk.NAMESPACE + "'/></iq>");
+
+			assertThat(reply.child("jabber:client", "error").attribute("code")).isEqualTo(code);
+			assertThat(old.connection().status().state()).isEqualTo(ConnectionState.ONLINE);
+		}
 	}
 
 	@Test
