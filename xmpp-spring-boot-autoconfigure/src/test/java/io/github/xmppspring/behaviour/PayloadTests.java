@@ -38,17 +38,24 @@ import io.github.xmppspring.handler.annotation.IqHandler;
 import io.github.xmppspring.messaging.MessageReceivedEvent;
 import io.github.xmppspring.messaging.PresenceReceivedEvent;
 import io.github.xmppspring.payload.DuplicatePayloadCodecException;
+import io.github.xmppspring.payload.Extensions;
 import io.github.xmppspring.payload.PayloadCodec;
 import io.github.xmppspring.payload.PayloadCodecs;
 import io.github.xmppspring.payload.PayloadElement;
+import io.github.xmppspring.payload.pubsub.PubSub;
+import io.github.xmppspring.payload.pubsub.PubSubOwner;
+import io.github.xmppspring.payload.record.XmppAttribute;
+import io.github.xmppspring.payload.record.XmppElement;
+import io.github.xmppspring.payload.record.XmppPayload;
+import io.github.xmppspring.payload.record.XmppText;
 import io.github.xmppspring.payload.roster.Roster;
 import io.github.xmppspring.payload.vcard4.VCard4;
 import io.github.xmppspring.payload.version.SoftwareVersion;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqType;
-import io.github.xmppspring.stanza.Message;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
 import io.github.xmppspring.xml.Element;
+import io.github.xmppspring.xml.LocalizedText;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -96,6 +103,9 @@ class PayloadTests {
 	@Test
 	@DisplayName("P1 what the seed names is known from the start, by name and by type")
 	void builtin() {
+		assertThat(payloads.typeOf(new QName("http://jabber.org/protocol/pubsub", "pubsub"))).isEqualTo(PubSub.class);
+		assertThat(payloads.typeOf(new QName("http://jabber.org/protocol/pubsub#owner", "pubsub")))
+			.isEqualTo(PubSubOwner.class);
 		assertThat(payloads.typeOf(new QName("jabber:iq:roster", "query"))).isEqualTo(Roster.class);
 		assertThat(payloads.typeOf(new QName("urn:ietf:params:xml:ns:vcard-4.0", "vcard"))).isEqualTo(VCard4.class);
 		assertThat(Iq.from(Element.parse("<iq xmlns='jabber:client' type='error' id='1'><error type='cancel'>"
@@ -123,6 +133,13 @@ class PayloadTests {
 				.isThrownBy(() -> Application.with(TicketCodec.class, SecondTicketCodec.class).on(unused))
 				.withStackTraceContaining(DuplicatePayloadCodecException.class.getName());
 		}
+	}
+
+	@Test
+	@DisplayName("P1 an annotated record is found without being registered anywhere")
+	void scannedRecord() {
+		assertThat(payloads.typeOf(new QName(NAMESPACE, "parcel"))).isEqualTo(Parcel.class);
+		assertThat(payloads.read(Element.of(NAMESPACE, "note"))).isEqualTo(new Note(""));
 	}
 
 	@Test
@@ -162,16 +179,15 @@ class PayloadTests {
 	@Test
 	@DisplayName("P4 repeated elements are lists, texts are found by language")
 	void repeatedElements() {
-		Ticket ticket = payloads
-			.read(Element.parse("<ticket xmlns='" + NAMESPACE + "'><tag>a</tag><tag>b</tag></ticket>"), Ticket.class);
-		Message message = Message.from(Element.parse("<message xmlns='jabber:client'><body xml:lang='en'>Hello</body>"
-				+ "<body xml:lang='de'>Hallo</body></message>"));
+		Element element = Element.parse("<parcel xmlns='" + NAMESPACE + "' id='1'><subject>S</subject><tag>a</tag>"
+				+ "<tag>b</tag><title xml:lang='en'>Hello</title><title xml:lang='de'>Hallo</title></parcel>");
 
-		assertThat(ticket.tags()).containsExactly("a", "b");
-		assertThat(payloads.write(new Ticket(null, false, List.of(), List.of())).children()).isEmpty();
-		assertThat(message.body().text(Locale.GERMANY)).isEqualTo("Hallo");
-		assertThat(message.body().text(Locale.ENGLISH)).isEqualTo("Hello");
-		assertThat(message.toElement().children()).hasSize(2);
+		Parcel parcel = payloads.read(element, Parcel.class);
+
+		assertThat(parcel.tags()).containsExactly("a", "b");
+		assertThat(parcel.title().text(Locale.GERMANY)).isEqualTo("Hallo");
+		assertThat(parcel.title().text(Locale.ENGLISH)).isEqualTo("Hello");
+		assertThat(payloads.write(parcel)).isEqualTo(element);
 	}
 
 	@Test
@@ -192,7 +208,30 @@ class PayloadTests {
 	}
 
 	@Test
-	@DisplayName("P7 a codec says by name what are texts, flags and wrapped lists")
+	@DisplayName("P6 a payload of a single value is a record of one component")
+	void singleValue() {
+		Element reply = server
+			.ask("<iq type='get' id='*' from='bob@y/z'><note xmlns='" + NAMESPACE + "'>buy milk</note></iq>");
+
+		assertThat(reply.firstChild()).isEqualTo(Element.parse("<note xmlns='" + NAMESPACE + "'>BUY MILK</note>"));
+	}
+
+	@Test
+	@DisplayName("P7 components of an annotated record are attributes, texts, flags, wrapped lists and nested records")
+	void partsOfRecord() {
+		Element element = Element.parse("<parcel xmlns='" + NAMESPACE + "' id='7'><subject>Broken</subject><urgent/>"
+				+ "<tag>a</tag><watchers><watcher>bob@y</watcher><watcher>eve@y</watcher></watchers>"
+				+ "<line><amount>2</amount></line></parcel>");
+
+		Parcel parcel = payloads.read(element, Parcel.class);
+
+		assertThat(parcel).isEqualTo(new Parcel("7", "Broken", true, List.of("a"),
+				List.of(Jid.of("bob@y"), Jid.of("eve@y")), LocalizedText.NONE, List.of(new Line(2)), Extensions.NONE));
+		assertThat(payloads.write(parcel)).isEqualTo(element);
+	}
+
+	@Test
+	@DisplayName("P7 so are the parts that a codec by hand reads")
 	void partsOfPayload() {
 		Element element = Element.parse("<ticket xmlns='" + NAMESPACE + "'><subject>Broken</subject><urgent/>"
 				+ "<tag>a</tag><watchers><watcher>bob@y</watcher><watcher>eve@y</watcher></watchers></ticket>");
@@ -216,6 +255,15 @@ class PayloadTests {
 
 		assertThat(reply.firstChild()).isEqualTo(query);
 		assertThat(payloads.write(payloads.read(query, Roster.class))).isEqualTo(query);
+	}
+
+	@Test
+	@DisplayName("P8 also in an annotated record, if it has a place for it")
+	void unknownChildrenOfRecord() {
+		Element parcel = Element.parse("<parcel xmlns='" + NAMESPACE + "' id='1' more='2'><subject>S</subject>"
+				+ "<x xmlns='urn:x'>deep<y/></x></parcel>");
+
+		assertThat(payloads.write(payloads.read(parcel, Parcel.class))).isEqualTo(parcel);
 	}
 
 	@Test
@@ -281,6 +329,22 @@ class PayloadTests {
 
 		await().atMost(Duration.ofSeconds(5)).until(() -> listeners.told.size() == 2);
 		assertThat(listeners.told).containsExactlyInAnyOrder("first bob@y/z", "second bob@y/z");
+	}
+
+	@XmppPayload(namespace = NAMESPACE)
+	record Note(@XmppText String text) {
+
+	}
+
+	@XmppPayload(namespace = NAMESPACE)
+	record Parcel(@XmppAttribute String id, String subject, boolean urgent, @XmppElement("tag") List<String> tags,
+			@XmppElement(name = "watcher", wrapper = "watchers") List<Jid> watchers, LocalizedText title,
+			@XmppElement("line") List<Line> lines, Extensions extensions) {
+
+	}
+
+	record Line(int amount) {
+
 	}
 
 	record Ticket(String subject, boolean urgent, List<String> tags, List<Jid> watchers) {
@@ -365,6 +429,11 @@ class PayloadTests {
 		@IqHandler(namespace = NAMESPACE, name = "ticket")
 		void named() {
 			this.called.add("named");
+		}
+
+		@IqHandler(type = IqType.GET)
+		Note note(Note note) {
+			return new Note(note.text().toUpperCase(Locale.ROOT));
 		}
 
 		@IqHandler(NAMESPACE)
