@@ -64,12 +64,9 @@ class Colleagues {
 		}
 	}
 
-	// end::colleagues[]
 	Set<Jid> left() {
 		return this.left;
 	}
-
-	// tag::colleagues[]
 
 }
 // end::colleagues[]
