@@ -20,6 +20,7 @@ import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.connection.XmppConnection;
 import io.github.xmppspring.negotiation.NegotiatedStream;
 import io.github.xmppspring.payload.PayloadCodecs;
+import io.github.xmppspring.pubsub.PepInterest;
 import io.github.xmppspring.pubsub.PubSubEventPublisher;
 import io.github.xmppspring.pubsub.PubSubOperations;
 import io.github.xmppspring.pubsub.PubSubTemplate;
@@ -28,10 +29,14 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.OnPropertyListCondition;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
 /**
  * Auto-configuration for {@link PubSubTemplate}, and for application events of what
@@ -42,6 +47,7 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = IqTemplateAutoConfiguration.class)
 @ConditionalOnBean(IqOperations.class)
+@EnableConfigurationProperties(PubSubProperties.class)
 public final class PubSubAutoConfiguration {
 
 	PubSubAutoConfiguration() {
@@ -68,6 +74,21 @@ public final class PubSubAutoConfiguration {
 	@ConditionalOnMissingBean
 	PubSubEventPublisher pubSubEventPublisher(PayloadCodecs payloads, ApplicationEventPublisher publisher) {
 		return new PubSubEventPublisher(payloads, publisher);
+	}
+
+	// None without nodes, for contributors have their price
+	@Bean
+	@Conditional(OnNotifyCondition.class)
+	PepInterest pepInterestOfProperties(PubSubProperties properties) {
+		return PepInterest.of(properties.getNotify());
+	}
+
+	static class OnNotifyCondition extends OnPropertyListCondition {
+
+		OnNotifyCondition() {
+			super("xmpp.pubsub.notify", () -> ConditionMessage.forCondition("Interest in nodes of contacts"));
+		}
+
 	}
 
 }

@@ -21,9 +21,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.xmppspring.address.Jid;
+import io.github.xmppspring.disco.DiscoContributor;
 import io.github.xmppspring.messaging.MessageReceivedEvent;
 import io.github.xmppspring.payload.PayloadCodecProvider;
 import io.github.xmppspring.payload.PayloadCodecs;
+import io.github.xmppspring.payload.disco.DiscoInfo;
+import io.github.xmppspring.pubsub.PepInterest;
 import io.github.xmppspring.pubsub.PubSubEvent;
 import io.github.xmppspring.pubsub.PubSubEventPublisher;
 import io.github.xmppspring.pubsub.PubSubNode;
@@ -126,6 +129,31 @@ class PubSubAutoConfigurationTests {
 			assertThat(context.getBean(Listener.class).events).singleElement()
 				.isInstanceOf(PubSubNodePurgedEvent.class);
 		});
+	}
+
+	@Test
+	void nodesOfPropertiesAreFeatures() {
+		this.withTemplate.withPropertyValues("xmpp.pubsub.notify=urn:example:a,urn:example:b").run((context) -> {
+			DiscoInfo.Builder info = DiscoInfo.builder();
+			context.getBean(DiscoContributor.class).contribute(info);
+
+			assertThat(info.build().features()).containsExactlyInAnyOrder("urn:example:a+notify",
+					"urn:example:b+notify");
+		});
+		this.withTemplate.withPropertyValues("xmpp.pubsub.notify[0]=urn:example:a")
+			.run((context) -> assertThat(context).hasSingleBean(PepInterest.class));
+	}
+
+	@Test
+	void withoutNodesThereIsNoInterest() {
+		this.withTemplate.run((context) -> assertThat(context).doesNotHaveBean(DiscoContributor.class));
+	}
+
+	@Test
+	void interestOfTheApplicationAddsToThatOfProperties() {
+		this.withTemplate.withPropertyValues("xmpp.pubsub.notify=urn:example:a")
+			.withBean("mine", PepInterest.class, () -> PepInterest.of("urn:example:b"))
+			.run((context) -> assertThat(context.getBeansOfType(PepInterest.class)).hasSize(2));
 	}
 
 	private static PubSubNode node(PubSubOperations pubsub) {

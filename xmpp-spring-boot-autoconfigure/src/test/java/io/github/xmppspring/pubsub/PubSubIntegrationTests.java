@@ -24,11 +24,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.xml.namespace.QName;
 
 import io.github.xmppspring.address.Jid;
+import io.github.xmppspring.autoconfigure.DiscoAutoConfiguration;
+import io.github.xmppspring.autoconfigure.IqHandlerAutoConfiguration;
 import io.github.xmppspring.autoconfigure.IqTemplateAutoConfiguration;
 import io.github.xmppspring.autoconfigure.MessagingAutoConfiguration;
 import io.github.xmppspring.autoconfigure.PayloadAutoConfiguration;
 import io.github.xmppspring.autoconfigure.PubSubAutoConfiguration;
 import io.github.xmppspring.autoconfigure.XmppAutoConfiguration;
+import io.github.xmppspring.messaging.StanzaOperations;
 import io.github.xmppspring.payload.PayloadCodec;
 import io.github.xmppspring.payload.pubsub.Affiliation;
 import io.github.xmppspring.payload.pubsub.NodeAffiliation;
@@ -40,6 +43,7 @@ import io.github.xmppspring.payload.pubsub.PubSubErrorCondition;
 import io.github.xmppspring.payload.rsm.Page;
 import io.github.xmppspring.payload.rsm.ResultSet;
 import io.github.xmppspring.stanza.IqErrorException;
+import io.github.xmppspring.stanza.Presence;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
 import io.github.xmppspring.testserver.Capability;
 import io.github.xmppspring.testserver.OnTestServers;
@@ -70,6 +74,8 @@ import static org.assertj.core.api.Assertions.tuple;
 class PubSubIntegrationTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	private static final String MOOD = "urn:example:mood";
 
 	private final String node = "news-" + UUID.randomUUID();
 
@@ -244,6 +250,25 @@ class PubSubIntegrationTests {
 		});
 	}
 
+	@Test
+	void contactWhoseCapabilitiesAskForItIsTold(TestServer server) {
+		run(server, (alice, bob) -> {
+			StanzaOperations stanzas = alice.getBean(StanzaOperations.class);
+			bob.getBean(StanzaOperations.class).send(Presence.subscribe(jid(server, "alice")).build());
+			stanzas.send(Presence.subscribed(jid(server, "bob")).build());
+			PubSubNode mood = pubsub(alice).pep().node(MOOD);
+
+			mood.publish("current", new Headline("happy"));
+
+			Awaitility.await()
+				.atMost(PATIENCE)
+				.until(() -> events(bob).stream()
+					.anyMatch((event) -> event.isAbout(pubsub(bob).pep(jid(server, "alice")).node(MOOD))));
+			mood.owner().delete();
+			stanzas.send(Presence.unsubscribed(jid(server, "bob")).build());
+		});
+	}
+
 	private static void assertThatRefused(Runnable operation, StanzaErrorCondition condition) {
 		assertThatExceptionOfType(IqErrorException.class).isThrownBy(operation::run)
 			.satisfies((ex) -> assertThat(ex.error().condition()).isEqualTo(condition));
@@ -291,7 +316,7 @@ class PubSubIntegrationTests {
 			.withBean(HeadlineCodec.class)
 			.withPropertyValues("xmpp.jid=" + user + "@" + server.domain(), "xmpp.password=" + server.password(),
 					"xmpp.host=" + server.host(), "xmpp.port=" + server.c2sPort(), "xmpp.ssl.bundle=chat",
-					"xmpp.presence.initial.enabled=true",
+					"xmpp.presence.initial.enabled=true", "xmpp.pubsub.notify=" + MOOD,
 					"spring.ssl.bundle.pem.chat.truststore.certificate=file:" + server.certificateAuthority());
 	}
 

@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Properties of publish-subscribe.
+ *
+ * @author XMPP for Spring Boot contributors
+ * @since 0.1.0
+ */
+@ConfigurationProperties("xmpp.pubsub")
+public class PubSubProperties {
+
+	/**
+	 * Nodes of contacts whose events are wanted without a subscription (XEP-0163).
+	 */
+	private List<String> notify = new ArrayList<>();
+
+	public List<String> getNotify() {
+		return this.notify;
+	}
+
+	public void setNotify(List<String> notify) {
+		this.notify = notify;
+	}
+
+}
