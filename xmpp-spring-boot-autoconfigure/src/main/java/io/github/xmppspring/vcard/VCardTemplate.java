@@ -113,7 +113,8 @@ public final class VCardTemplate implements VCardOperations {
 		return Answers.then(vcardTempAsync(), (card) -> {
 			VCardTemp changed = withPhoto(card, photo);
 			VCardUpdate update = VCardUpdate.of(changed);
-			return Answers.then(setVcardTempAsync(changed), (done) -> CompletableFuture.completedFuture(update));
+			return Answers.<@Nullable Void, VCardUpdate>then(setVcardTempAsync(changed),
+					(done) -> CompletableFuture.completedFuture(update));
 		});
 	}
 

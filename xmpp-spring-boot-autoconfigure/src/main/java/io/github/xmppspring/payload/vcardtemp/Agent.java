@@ -19,7 +19,6 @@ package io.github.xmppspring.payload.vcardtemp;
 import java.util.List;
 
 import io.github.xmppspring.payload.Extensions;
-import io.github.xmppspring.xml.Element;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
