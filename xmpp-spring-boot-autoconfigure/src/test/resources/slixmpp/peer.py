@@ -21,6 +21,11 @@ with "ca" (PEM) by STARTTLS, without it in the clear; "certificate" and "key" (P
         with name, subscription and groups for each JID
     {"cmd": "roster-set", "id": 1, "jid": ..., "name": ..., "groups": [...]}
         the events of "iq"
+    {"cmd": "vcard", "id": 1, "jid": ...}
+        {"event": "reply", "id": 1, "type": "result", "xml": JSON} with the vCard of an account as slixmpp reads it: an
+        object with its name, family, emails and the type of its photo, which slixmpp itself cannot read
+    {"cmd": "vcard-set", "id": 1, "name": ..., "family": ..., "email": ..., "photo": ...}
+        {"event": "reply", "id": 1, "type": "result", "xml": ...} with the card as it was sent
 
 {"event": "disconnected", "reason": ...} tells the end of the stream. The peer answers jabber:iq:version, any payload of
 urn:example:echo in a get (with the same) and any of urn:example:fail (with item-not-found); it takes any of
@@ -28,6 +33,7 @@ urn:example:silent and never answers.
 """
 
 import asyncio
+import base64
 import copy
 import json
 import sys
@@ -143,6 +149,32 @@ class Peer(slixmpp.ClientXMPP):
         reply = await self.update_roster(command["jid"], name=command["name"], groups=command["groups"])
         emit("reply", id=command["id"], type=reply["type"], xml=tostring(reply.xml))
 
+    def vcards(self):
+        if "xep_0054" not in self.plugin:
+            self.register_plugin("xep_0054")
+        return self["xep_0054"]
+
+    async def read_vcard(self, command):
+        reply = await self.vcards().get_vcard(jid=slixmpp.JID(command["jid"]), local=False, cached=False)
+        card = reply["vcard_temp"]
+        emit("reply", id=command["id"], type="result", xml=json.dumps({
+            "name": card["FN"], "family": card["N"]["FAMILY"],
+            "emails": [email["USERID"] for email in card["emails"]],
+            "photo": card["PHOTO"]["TYPE"]}))
+
+    async def set_vcard(self, command):
+        card = self.vcards().make_vcard()
+        card["FN"] = command["name"]
+        card["N"]["FAMILY"] = command["family"]
+        email = slixmpp.plugins.xep_0054.stanza.Email()
+        email["INTERNET"] = True
+        email["USERID"] = command["email"]
+        card.append(email)
+        card["PHOTO"]["TYPE"] = "image/png"
+        card["PHOTO"]["BINVAL"] = base64.b64decode(command["photo"])
+        await self.vcards().publish_vcard(card)
+        emit("reply", id=command["id"], type="result", xml=tostring(card.xml))
+
     def execute(self, command):
         if command["cmd"] == "iq":
             asyncio.ensure_future(self.iq(command))
@@ -150,6 +182,10 @@ class Peer(slixmpp.ClientXMPP):
             asyncio.ensure_future(self.read_roster(command))
         elif command["cmd"] == "roster-set":
             asyncio.ensure_future(self.set_roster(command))
+        elif command["cmd"] == "vcard":
+            asyncio.ensure_future(self.read_vcard(command))
+        elif command["cmd"] == "vcard-set":
+            asyncio.ensure_future(self.set_vcard(command))
         elif command["cmd"] == "raw" and "id" in command:
             asyncio.ensure_future(self.exchange(command))
         elif command["cmd"] == "raw":

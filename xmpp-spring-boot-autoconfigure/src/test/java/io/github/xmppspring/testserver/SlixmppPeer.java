@@ -180,6 +180,27 @@ public final class SlixmppPeer implements TestPeer {
 		return command("roster-set", Map.of("jid", jid, "name", name, "groups", groups));
 	}
 
+	/**
+	 * The vCard of an account as slixmpp reads it.
+	 * @param jid the account
+	 * @return its name, family, emails and the type of its photo
+	 */
+	public Map<String, Object> vcard(String jid) {
+		return this.json.parseMap(String.valueOf(command("vcard", Map.of("jid", jid)).xml()));
+	}
+
+	/**
+	 * Write the own vCard as slixmpp does.
+	 * @param name the whole name
+	 * @param family the family name
+	 * @param email the email address
+	 * @param photo the photo in Base64
+	 * @return the reply of the server
+	 */
+	public Reply setVcard(String name, String family, String email, String photo) {
+		return command("vcard-set", Map.of("name", name, "family", family, "email", email, "photo", photo));
+	}
+
 	private Reply command(String name, Map<String, ?> arguments) {
 		long id = this.lastId.incrementAndGet();
 		CompletableFuture<Reply> reply = new CompletableFuture<>();
