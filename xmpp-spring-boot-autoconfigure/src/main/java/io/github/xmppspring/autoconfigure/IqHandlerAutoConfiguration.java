@@ -82,7 +82,7 @@ public final class IqHandlerAutoConfiguration {
 	IqHandlerLimits iqHandlerLimits(IqProperties properties) {
 		IqProperties.Handler handler = properties.getHandler();
 		return new IqHandlerLimits(PropertyChecks.positive("xmpp.iq.handler.max-pending", handler.getMaxPending()),
-				PropertyChecks.positive("xmpp.iq.handler.timeout", handler.getTimeout()));
+				PropertyChecks.positive("xmpp.iq.handler.timeout", handler.getTimeout()), handler.isOrdered());
 	}
 
 	@Bean

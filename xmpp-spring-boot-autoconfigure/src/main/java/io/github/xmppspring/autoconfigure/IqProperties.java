@@ -129,6 +129,12 @@ public class IqProperties {
 		private int maxPending = 1000;
 
 		/**
+		 * Whether requests of one sender are handled one after the other. Without, one
+		 * that takes long does not hold up the next.
+		 */
+		private boolean ordered = true;
+
+		/**
 		 * Maximum number of threads that run handlers. Doesn't have an effect if virtual
 		 * threads are enabled.
 		 */
@@ -148,6 +154,14 @@ public class IqProperties {
 
 		public void setMaxPending(int maxPending) {
 			this.maxPending = maxPending;
+		}
+
+		public boolean isOrdered() {
+			return this.ordered;
+		}
+
+		public void setOrdered(boolean ordered) {
+			this.ordered = ordered;
 		}
 
 		public int getThreads() {

@@ -21,15 +21,17 @@ import java.time.Duration;
 import org.springframework.util.Assert;
 
 /**
- * What handlers may take.
+ * How much of what handlers may take, and when.
  *
  * @param maxPending how many requests may wait for their handler or be in it at a time,
  * of all senders together
  * @param timeout how long a request may take from its arrival to its reply
+ * @param ordered whether requests of one sender are handled one after the other; without,
+ * one that takes long does not hold up the next
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
  */
-public record IqHandlerLimits(int maxPending, Duration timeout) {
+public record IqHandlerLimits(int maxPending, Duration timeout, boolean ordered) {
 
 	/**
 	 * A thousand requests, 25 seconds: sooner than peers usually give up.
@@ -39,6 +41,16 @@ public record IqHandlerLimits(int maxPending, Duration timeout) {
 	public IqHandlerLimits {
 		Assert.isTrue(maxPending > 0, "'maxPending' must be positive");
 		Assert.isTrue(timeout.toMillis() > 0, "'timeout' must be at least a millisecond");
+	}
+
+	/**
+	 * Limits for requests that are handled in the order of their sender.
+	 * @param maxPending how many requests may wait for their handler or be in it at a
+	 * time, of all senders together
+	 * @param timeout how long a request may take from its arrival to its reply
+	 */
+	public IqHandlerLimits(int maxPending, Duration timeout) {
+		this(maxPending, timeout, true);
 	}
 
 }

@@ -43,7 +43,9 @@ import org.springframework.util.Assert;
  * A sender's turn lasts as long as the handler does not return: an asynchronous handler
  * ends it by returning its stage. So a handler that blocks until its own caller answers a
  * request gets that answer, as responses do not come this way; but if the caller asks
- * again before it answers, that request waits until the handler is done.
+ * again before it answers, that request waits until the handler is done. Where the
+ * {@linkplain IqHandlerLimits#ordered() limits} want no order, no request waits for
+ * another.
  * <p>
  * Requests that need no thread, as there is no handler or one that never blocks, are
  * answered at once.
@@ -123,9 +125,13 @@ public final class OrderedIqExchange implements IqExchange {
 		if (!this.pending.add(pendingRequest)) {
 			pendingRequest.answer(StanzaErrorCondition.RECIPIENT_UNAVAILABLE);
 		}
-		Jid sender = request.from();
-		this.executor.execute((sender != null) ? sender : SERVER, pendingRequest);
+		this.executor.execute(this.limits.ordered() ? senderOf(request) : pendingRequest, pendingRequest);
 		return pendingRequest.reply();
+	}
+
+	private static Object senderOf(Iq request) {
+		Jid sender = request.from();
+		return (sender != null) ? sender : SERVER;
 	}
 
 	private void cancelOffTimer(Runnable cancellation) {

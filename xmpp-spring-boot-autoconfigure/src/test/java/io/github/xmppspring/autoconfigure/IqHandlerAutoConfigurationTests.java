@@ -222,9 +222,10 @@ class IqHandlerAutoConfigurationTests {
 		@Test
 		void comeFromProperties() {
 			IqHandlerAutoConfigurationTests.this.offlineRunner
-				.withPropertyValues("xmpp.iq.handler.max-pending=7", "xmpp.iq.handler.timeout=3s")
+				.withPropertyValues("xmpp.iq.handler.max-pending=7", "xmpp.iq.handler.timeout=3s",
+						"xmpp.iq.handler.ordered=false")
 				.run((context) -> assertThat(context.getBean(IqHandlerLimits.class))
-					.isEqualTo(new IqHandlerLimits(7, Duration.ofSeconds(3))));
+					.isEqualTo(new IqHandlerLimits(7, Duration.ofSeconds(3), false)));
 		}
 
 		@Test

@@ -117,6 +117,27 @@ class OrderedIqExchangeTests {
 		assertThat(payload.text()).isNotEqualTo(Thread.currentThread().getName()).startsWith("pool-");
 	}
 
+	@Test
+	void withoutOrderSlowRequestHoldsUpNoOther() {
+		IqHandlerLimits limits = new IqHandlerLimits(10, Duration.ofMinutes(1), false);
+		OrderedIqExchange exchange = exchange(pool(2), limits);
+		CountDownLatch release = new CountDownLatch(1);
+		this.desk.handler = (request) -> {
+			if ("slow".equals(request.id())) {
+				release.await();
+			}
+			return null;
+		};
+
+		CompletionStage<Iq> slow = exchange.exchange(REQUEST.withId("slow"));
+		Iq fast = join(exchange.exchange(REQUEST.withId("fast")));
+
+		assertThat(fast.id()).isEqualTo("fast");
+		assertThat(slow.toCompletableFuture()).isNotDone();
+		release.countDown();
+		assertThat(join(slow).id()).isEqualTo("slow");
+	}
+
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("executors")
 	void requestsOfEachSenderAreHandledInOrder(String name, Executor executor) {

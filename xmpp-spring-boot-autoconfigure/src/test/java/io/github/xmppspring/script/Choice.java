@@ -29,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param evidence a part of what is seen of it: of a stanza or outcome if it goes as the
  * script says, else of the failure of the script
  * @param why the reason
+ * @param alternative the property with which it goes as the script says, or {@code null}
  * @author XMPP for Spring Boot contributors
  */
-record Choice(boolean conforms, String what, String evidence, String why) {
+record Choice(boolean conforms, String what, String evidence, String why, @Nullable String alternative) {
 
 	private static final Map<String, Choice> CHOICES = Map.ofEntries(Map.entry("iqb-022",
 			same("We answer an empty id with an empty id", "<iq xmlns=\"jabber:client\" type=\"result\" id=\"\"",
@@ -43,7 +44,8 @@ record Choice(boolean conforms, String what, String evidence, String why) {
 					"[id] \nExpecting actual:\n  \"slow\"",
 					"Requests of one sender are handled in their order, so that a get shows what the set before has "
 							+ "changed. Those of other senders do not wait, and a handler that returns a future "
-							+ "lets the next request begin")),
+							+ "lets the next request begin",
+					"xmpp.iq.handler.ordered=false")),
 			Map.entry("iqb-059",
 					same("Silence at first, and remote-server-timeout after xmpp.iq.handler.timeout", "nothing",
 							"The handler may still answer, but there has to be an answer at some time")),
@@ -76,11 +78,11 @@ record Choice(boolean conforms, String what, String evidence, String why) {
 	}
 
 	private static Choice same(String what, String evidence, String why) {
-		return new Choice(true, what, evidence, why);
+		return new Choice(true, what, evidence, why, null);
 	}
 
-	private static Choice otherwise(String what, String evidence, String why) {
-		return new Choice(false, what, evidence, why);
+	private static Choice otherwise(String what, String evidence, String why, String alternative) {
+		return new Choice(false, what, evidence, why, alternative);
 	}
 
 }

@@ -79,6 +79,9 @@ class IqBehaviourCorpusTests {
 		REPORT.add(script, ScriptReport.Result.OTHERWISE, choice, message);
 		assumeTrue(choice != null, () -> "It is left open, and goes otherwise here without a reason: " + message);
 		assertThat(message).as("what we do: %s", choice.what()).contains(choice.evidence());
+		if (choice.alternative() != null) {
+			ScriptRunner.run(script, choice.alternative());
+		}
 	}
 
 	@Test

@@ -49,8 +49,9 @@ final class ScriptReport {
 			}
 		}
 		table.append(row("all", this.entries));
-		table.append("\n| Left open by the RFC | Script | What we do | Why |\n|---|---|---|---|\n");
-		entries().filter((entry) -> entry.script().level().isOpen()).forEach((entry) -> table.append(choice(entry)));
+		table.append("\n| Where there is a choice | Script | What we do | Why |\n|---|---|---|---|\n");
+		entries().filter((entry) -> entry.script().level().isOpen() || entry.choice() != null)
+			.forEach((entry) -> table.append(choice(entry)));
 		entries().filter((entry) -> entry.result() == Result.FAILED || !entry.remark().isEmpty())
 			.forEach((entry) -> table.append("\n- ")
 				.append(entry.script())
@@ -78,7 +79,12 @@ final class ScriptReport {
 	private static String choice(Entry entry) {
 		Choice choice = entry.choice();
 		return "| %s %s | %s | %s | %s |%n".formatted(entry.script().id(), entry.script().title(), entry.result(),
-				(choice != null) ? choice.what() : "", (choice != null) ? choice.why() : "no reason written down");
+				(choice != null) ? choice.what() : "", (choice != null) ? reason(choice) : "no reason written down");
+	}
+
+	private static String reason(Choice choice) {
+		return (choice.alternative() != null)
+				? choice.why() + ". As the script says with `" + choice.alternative() + "`" : choice.why();
 	}
 
 	/**
@@ -86,7 +92,7 @@ final class ScriptReport {
 	 */
 	enum Result {
 
-		PASSED, OTHERWISE, FAILED, SKIPPED
+		PASSED, OTHERWISE, FAILED
 
 	}
 

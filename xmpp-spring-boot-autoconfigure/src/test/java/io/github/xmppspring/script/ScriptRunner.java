@@ -46,18 +46,22 @@ final class ScriptRunner {
 
 	private final Script script;
 
-	private ScriptRunner(Script script) {
+	private final String[] properties;
+
+	private ScriptRunner(Script script, String... properties) {
 		this.script = script;
+		this.properties = properties;
 	}
 
 	/**
 	 * Run a script.
 	 * @param script the script
+	 * @param properties settings of the application
 	 * @return what has happened
 	 * @throws AssertionError if something goes otherwise than the script says
 	 */
-	static ScriptRun run(Script script) {
-		return new ScriptRunner(script).run();
+	static ScriptRun run(Script script, String... properties) {
+		return new ScriptRunner(script, properties).run();
 	}
 
 	private ScriptRun run() {
@@ -88,7 +92,8 @@ final class ScriptRunner {
 			.withPropertyValues("xmpp.mode=" + this.script.mode(), "xmpp.jid=" + this.script.self(),
 					"xmpp.password=" + ScriptedServer.PASSWORD, "xmpp.host=127.0.0.1", "xmpp.port=" + server.port(),
 					"xmpp.ssl.mode=disabled", "xmpp.connect-mode=fail-fast", "xmpp.reconnect.enabled=false",
-					"xmpp.shutdown.drain-timeout=0s");
+					"xmpp.shutdown.drain-timeout=0s")
+			.withPropertyValues(this.properties);
 		return IntStream.range(0, this.script.handlers().size())
 			.filter((i) -> !this.script.handlers().get(i).path("does").asString("").equals("builtin-roster"))
 			.mapToObj((i) -> ScriptHandler.create(this.script.handlers().get(i), calls::get))
