@@ -137,7 +137,7 @@ class PubSubAutoConfigurationTests {
 			DiscoInfo.Builder info = DiscoInfo.builder();
 			context.getBean(DiscoContributor.class).contribute(info);
 
-			assertThat(info.build().features()).containsExactlyInAnyOrder("urn:example:a+notify",
+			assertThat(info.build().featureNames()).containsExactlyInAnyOrder("urn:example:a+notify",
 					"urn:example:b+notify");
 		});
 		this.withTemplate.withPropertyValues("xmpp.pubsub.notify[0]=urn:example:a")

@@ -37,7 +37,8 @@ class PepInterestTests {
 
 		PepInterest.of("urn:example:a", "urn:example:b").contribute(info);
 
-		assertThat(info.build().features()).containsExactlyInAnyOrder("urn:example:a+notify", "urn:example:b+notify");
+		assertThat(info.build().featureNames()).containsExactlyInAnyOrder("urn:example:a+notify",
+				"urn:example:b+notify");
 	}
 
 	@Test
