@@ -28,6 +28,7 @@ import io.github.xmppspring.stanza.StanzaErrorCondition;
 import io.github.xmppspring.stanza.StanzaErrorException;
 import io.github.xmppspring.xml.Element;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.core.Ordered;
@@ -118,6 +119,7 @@ class PayloadCodecsTests {
 	}
 
 	@Test
+	@DisplayName("P5 A codec of higher precedence takes over from another one")
 	void ofTwoCodecsForATypeTheOneOfHigherPrecedenceWins() {
 		PayloadCodecs codecs = codecs(new TimeCodec(), new PreferredTimeCodec());
 
@@ -212,6 +214,7 @@ class PayloadCodecsTests {
 	}
 
 	@Test
+	@DisplayName("R10 An application condition is an object of any known payload type")
 	void applicationConditionsAreTyped() {
 		PayloadCodecs codecs = codecs(new TimeCodec());
 		StanzaError error = StanzaError.of(StanzaErrorCondition.NOT_ALLOWED)

@@ -21,6 +21,7 @@ import java.time.Duration;
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.payload.version.SoftwareVersion;
 import io.github.xmppspring.template.IqOperations;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,11 +45,15 @@ class PeerController {
 	}
 
 	@GetMapping(path = "/peers/{jid}/version", produces = MediaType.APPLICATION_JSON_VALUE)
-	SoftwareVersion version(@PathVariable Jid jid) {
-		return this.iq.get(SoftwareVersion.request())
+	Software version(@PathVariable Jid jid) {
+		SoftwareVersion version = this.iq.get(SoftwareVersion.request())
 			.to(jid)
 			.timeout(Duration.ofSeconds(10))
 			.retrieve(SoftwareVersion.class);
+		return new Software(version.name(), version.version(), version.os());
+	}
+
+	record Software(@Nullable String name, @Nullable String version, @Nullable String os) {
 	}
 
 }

@@ -116,7 +116,7 @@ final class ValueTypes {
 			Object constant = byText.get(text);
 			Assert.notNull(constant, "Unknown value");
 			return constant;
-		}, texts::get);
+		}, (constant) -> texts.getOrDefault(constant, constant.toString()));
 	}
 
 	// What converters would do with any type that has a constructor for a string

@@ -358,19 +358,6 @@ class RecordPayloadCodecTests {
 
 	}
 
-	public record CustomerId(String value) {
-
-		public static CustomerId of(String value) {
-			return new CustomerId(value);
-		}
-
-		@Override
-		public String toString() {
-			return this.value;
-		}
-
-	}
-
 	@XmppPayload(namespace = "urn:o")
 	record Open(@XmppAttribute int known, OpenItem item, Extensions extensions) {
 
