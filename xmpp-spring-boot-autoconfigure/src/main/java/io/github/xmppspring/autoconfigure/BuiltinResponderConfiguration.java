@@ -16,7 +16,6 @@
 
 package io.github.xmppspring.autoconfigure;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 

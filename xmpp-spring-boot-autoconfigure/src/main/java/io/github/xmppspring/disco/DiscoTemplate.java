@@ -96,7 +96,7 @@ public final class DiscoTemplate implements DiscoOperations {
 
 	private CompletableFuture<DiscoInfo> find(Jid jid, @Nullable String node) {
 		Assert.notNull(jid, "'jid' must not be null");
-		EntityCapabilities announced = (node == null) ? this.capabilities.announcedBy(jid) : null;
+		EntityCapabilities announced = (node != null) ? null : this.capabilities.announcedBy(jid);
 		if (announced == null) {
 			return this.answers.get(jid, node, () -> ask(jid, node));
 		}

@@ -79,66 +79,6 @@ class DiscoAutoConfigurationTests {
 		.withBean(XmppConnection.class, TestXmppConnection::new)
 		.withPropertyValues("xmpp.jid=bot@example.org");
 
-	@Nested
-	class OtherEntities {
-
-		private final ApplicationContextRunner answeringRunner = DiscoAutoConfigurationTests.this.contextRunner
-			.withBean(IqOperations.class, () -> new IqTemplate((request) -> {
-				DiscoAutoConfigurationTests.this.asked.add(request);
-				return CompletableFuture.completedFuture(request.result(DiscoInfo.CODEC.write(INFO)));
-			}, new PayloadCodecs(BuiltinPayloads.CODECS, List.of())));
-
-		@Test
-		void areAskedOnceAndAgainWhenTheyAreGone() {
-			this.answeringRunner.run((context) -> {
-				DiscoOperations disco = context.getBean(DiscoOperations.class);
-				assertThat(disco.info(JULIET)).isEqualTo(INFO);
-				assertThat(disco.info(JULIET)).isEqualTo(INFO);
-				assertThat(DiscoAutoConfigurationTests.this.asked).hasSize(1);
-
-				context.publishEvent(new PresenceReceivedEvent(this, Presence.unavailable().from(JULIET).build(),
-						context.getBean(PayloadCodecs.class)));
-
-				disco.info(JULIET);
-				assertThat(DiscoAutoConfigurationTests.this.asked).hasSize(2);
-			});
-		}
-
-		@Test
-		void areAskedAgainAfterTheConnectionWasLost() {
-			this.answeringRunner.run((context) -> {
-				DiscoOperations disco = context.getBean(DiscoOperations.class);
-				disco.info(JULIET);
-
-				context.publishEvent(new XmppConnectionStateChangedEvent(context.getBean(XmppConnection.class),
-						status(ConnectionState.NEGOTIATING), status(ConnectionState.ONLINE)));
-				disco.info(JULIET);
-				assertThat(DiscoAutoConfigurationTests.this.asked).hasSize(1);
-
-				context.publishEvent(new XmppConnectionStateChangedEvent(context.getBean(XmppConnection.class),
-						status(ConnectionState.ONLINE), status(ConnectionState.BACKING_OFF)));
-				disco.info(JULIET);
-				assertThat(DiscoAutoConfigurationTests.this.asked).hasSize(2);
-			});
-		}
-
-		@Test
-		void areNotRememberedIfTheCacheIsOff() {
-			this.answeringRunner.withPropertyValues("xmpp.disco.cache.max-size=0").run((context) -> {
-				DiscoOperations disco = context.getBean(DiscoOperations.class);
-				disco.info(JULIET);
-				disco.info(JULIET);
-
-				assertThat(DiscoAutoConfigurationTests.this.asked).hasSize(2);
-			});
-		}
-
-		private static ConnectionStatus status(ConnectionState state) {
-			return new ConnectionStatus(state, Instant.EPOCH, null, null, null);
-		}
-
-	}
-
 	@Test
 	void templateBacksOff() {
 		DiscoOperations own = BDDMockito.mock(DiscoOperations.class);
@@ -232,6 +172,66 @@ class DiscoAutoConfigurationTests {
 		Iq reply = context.getBean(IqDispatcher.class).exchange(request).toCompletableFuture().join();
 		assertThat(reply.payload()).isNotNull();
 		return reply.payload();
+	}
+
+	@Nested
+	class OtherEntities {
+
+		private final ApplicationContextRunner answeringRunner = DiscoAutoConfigurationTests.this.contextRunner
+			.withBean(IqOperations.class, () -> new IqTemplate((request) -> {
+				DiscoAutoConfigurationTests.this.asked.add(request);
+				return CompletableFuture.completedFuture(request.result(DiscoInfo.CODEC.write(INFO)));
+			}, new PayloadCodecs(BuiltinPayloads.CODECS, List.of())));
+
+		@Test
+		void areAskedOnceAndAgainWhenTheyAreGone() {
+			this.answeringRunner.run((context) -> {
+				DiscoOperations disco = context.getBean(DiscoOperations.class);
+				assertThat(disco.info(JULIET)).isEqualTo(INFO);
+				assertThat(disco.info(JULIET)).isEqualTo(INFO);
+				assertThat(DiscoAutoConfigurationTests.this.asked).hasSize(1);
+
+				context.publishEvent(new PresenceReceivedEvent(this, Presence.unavailable().from(JULIET).build(),
+						context.getBean(PayloadCodecs.class)));
+
+				disco.info(JULIET);
+				assertThat(DiscoAutoConfigurationTests.this.asked).hasSize(2);
+			});
+		}
+
+		@Test
+		void areAskedAgainAfterTheConnectionWasLost() {
+			this.answeringRunner.run((context) -> {
+				DiscoOperations disco = context.getBean(DiscoOperations.class);
+				disco.info(JULIET);
+
+				context.publishEvent(new XmppConnectionStateChangedEvent(context.getBean(XmppConnection.class),
+						status(ConnectionState.NEGOTIATING), status(ConnectionState.ONLINE)));
+				disco.info(JULIET);
+				assertThat(DiscoAutoConfigurationTests.this.asked).hasSize(1);
+
+				context.publishEvent(new XmppConnectionStateChangedEvent(context.getBean(XmppConnection.class),
+						status(ConnectionState.ONLINE), status(ConnectionState.BACKING_OFF)));
+				disco.info(JULIET);
+				assertThat(DiscoAutoConfigurationTests.this.asked).hasSize(2);
+			});
+		}
+
+		@Test
+		void areNotRememberedIfTheCacheIsOff() {
+			this.answeringRunner.withPropertyValues("xmpp.disco.cache.max-size=0").run((context) -> {
+				DiscoOperations disco = context.getBean(DiscoOperations.class);
+				disco.info(JULIET);
+				disco.info(JULIET);
+
+				assertThat(DiscoAutoConfigurationTests.this.asked).hasSize(2);
+			});
+		}
+
+		private static ConnectionStatus status(ConnectionState state) {
+			return new ConnectionStatus(state, Instant.EPOCH, null, null, null);
+		}
+
 	}
 
 	/**

@@ -17,7 +17,6 @@
 package io.github.xmppspring.handler.builtin;
 
 import java.util.List;
-import java.util.Set;
 
 import io.github.xmppspring.handler.IqArgumentResolvers;
 import io.github.xmppspring.handler.IqDispatcher;
