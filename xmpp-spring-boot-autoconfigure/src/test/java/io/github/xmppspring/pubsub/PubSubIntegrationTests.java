@@ -310,8 +310,8 @@ class PubSubIntegrationTests {
 	private static ApplicationContextRunner runner(TestServer server, String user) {
 		return new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, XmppAutoConfiguration.class,
-					PayloadAutoConfiguration.class, IqTemplateAutoConfiguration.class, MessagingAutoConfiguration.class,
-					PubSubAutoConfiguration.class))
+					PayloadAutoConfiguration.class, IqHandlerAutoConfiguration.class, DiscoAutoConfiguration.class,
+					IqTemplateAutoConfiguration.class, MessagingAutoConfiguration.class, PubSubAutoConfiguration.class))
 			.withBean(EventCollector.class)
 			.withBean(HeadlineCodec.class)
 			.withPropertyValues("xmpp.jid=" + user + "@" + server.domain(), "xmpp.password=" + server.password(),

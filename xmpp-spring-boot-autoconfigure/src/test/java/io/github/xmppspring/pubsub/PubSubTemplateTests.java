@@ -102,6 +102,87 @@ class PubSubTemplateTests {
 
 	private final PubSubNode node = this.pubsub.service(SERVICE).node(NODE);
 
+	static List<Method> asyncMethods() {
+		return Stream.of(PubSubService.class, PubSubNode.class, PubSubNodeOwner.class)
+			.flatMap((type) -> Stream.of(type.getMethods()))
+			.filter((method) -> method.getName().endsWith("Async"))
+			.toList();
+	}
+
+	@ParameterizedTest
+	@MethodSource("asyncMethods")
+	void asyncFormAsksForTheSame(Method async) throws Exception {
+		Method blocking = async.getDeclaringClass()
+			.getMethod(async.getName().replace("Async", ""), async.getParameterTypes());
+		Object target = Stream.of(service(), node(), node().owner())
+			.filter(async.getDeclaringClass()::isInstance)
+			.findFirst()
+			.orElseThrow();
+		Object[] arguments = Stream.of(async.getParameterTypes()).map(PubSubTemplateTests::argument).toArray();
+		refuse(StanzaError.of(StanzaErrorCondition.FORBIDDEN));
+
+		assertThatExceptionOfType(InvocationTargetException.class).isThrownBy(() -> blocking.invoke(target, arguments))
+			.withCauseInstanceOf(IqErrorException.class);
+		Element payload = sent().payload();
+		CompletableFuture<?> future = (CompletableFuture<?>) async.invoke(target, arguments);
+
+		assertThat(future).failsWithin(Duration.ofSeconds(10))
+			.withThrowableOfType(ExecutionException.class)
+			.withCauseInstanceOf(IqErrorException.class);
+		assertThat(sent().payload()).isEqualTo(payload);
+	}
+
+	private static Object argument(Class<?> type) {
+		return Stream
+			.of(PAYLOAD, NodeConfiguration.builder().title("x").build(),
+					SubscriptionOptions.builder().deliver(true).build(), Set.of("1"), List.of(), "1", true, 2,
+					FRANCISCO, ResultSet.firstPage(1), SoftwareVersion.class)
+			.filter((candidate) -> ClassUtils.isAssignableValue(type, candidate))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private PubSubNode node() {
+		return this.node;
+	}
+
+	private PubSubService service() {
+		return this.pubsub.service(SERVICE);
+	}
+
+	private Iq sent() {
+		Iq request = this.sent.get();
+		assertThat(request).isNotNull();
+		return request;
+	}
+
+	private void answer(@Nullable Element payload) {
+		this.answer.set(() -> CompletableFuture.completedFuture(sent().result(payload)));
+	}
+
+	private void refuse(StanzaError error) {
+		this.answer.set(() -> CompletableFuture.completedFuture(sent().error(error)));
+	}
+
+	private void assertSent(IqType type, Jid to, Element payload) {
+		assertThat(sent().type()).isEqualTo(type);
+		assertThat(sent().to()).isEqualTo(to);
+		assertThat(Infoset.loose(sent().payload())).isEqualTo(Infoset.loose(payload));
+	}
+
+	private static Element pubsub(String content) {
+		return Element.parse("<pubsub xmlns='http://jabber.org/protocol/pubsub'>" + content + "</pubsub>");
+	}
+
+	private static Element owner(String content) {
+		return Element.parse("<pubsub xmlns='http://jabber.org/protocol/pubsub#owner'>" + content + "</pubsub>");
+	}
+
+	private static String form(String type, String formType, String field, String value) {
+		return "<x xmlns='jabber:x:data' type='" + type + "'><field var='FORM_TYPE' type='hidden'><value>" + formType
+				+ "</value></field><field var='" + field + "'><value>" + value + "</value></field></x>";
+	}
+
 	@Nested
 	class Services {
 
@@ -581,87 +662,6 @@ class PubSubTemplateTests {
 			assertThat(response).isCancelled();
 		}
 
-	}
-
-	static List<Method> asyncMethods() {
-		return Stream.of(PubSubService.class, PubSubNode.class, PubSubNodeOwner.class)
-			.flatMap((type) -> Stream.of(type.getMethods()))
-			.filter((method) -> method.getName().endsWith("Async"))
-			.toList();
-	}
-
-	@ParameterizedTest
-	@MethodSource("asyncMethods")
-	void asyncFormAsksForTheSame(Method async) throws Exception {
-		Method blocking = async.getDeclaringClass()
-			.getMethod(async.getName().replace("Async", ""), async.getParameterTypes());
-		Object target = Stream.of(service(), node(), node().owner())
-			.filter(async.getDeclaringClass()::isInstance)
-			.findFirst()
-			.orElseThrow();
-		Object[] arguments = Stream.of(async.getParameterTypes()).map(PubSubTemplateTests::argument).toArray();
-		refuse(StanzaError.of(StanzaErrorCondition.FORBIDDEN));
-
-		assertThatExceptionOfType(InvocationTargetException.class).isThrownBy(() -> blocking.invoke(target, arguments))
-			.withCauseInstanceOf(IqErrorException.class);
-		Element payload = sent().payload();
-		CompletableFuture<?> future = (CompletableFuture<?>) async.invoke(target, arguments);
-
-		assertThat(future).failsWithin(Duration.ofSeconds(10))
-			.withThrowableOfType(ExecutionException.class)
-			.withCauseInstanceOf(IqErrorException.class);
-		assertThat(sent().payload()).isEqualTo(payload);
-	}
-
-	private static Object argument(Class<?> type) {
-		return Stream
-			.of(PAYLOAD, NodeConfiguration.builder().title("x").build(),
-					SubscriptionOptions.builder().deliver(true).build(), Set.of("1"), List.of(), "1", true, 2,
-					FRANCISCO, ResultSet.firstPage(1), SoftwareVersion.class)
-			.filter((candidate) -> ClassUtils.isAssignableValue(type, candidate))
-			.findFirst()
-			.orElseThrow();
-	}
-
-	private PubSubNode node() {
-		return this.node;
-	}
-
-	private PubSubService service() {
-		return this.pubsub.service(SERVICE);
-	}
-
-	private Iq sent() {
-		Iq request = this.sent.get();
-		assertThat(request).isNotNull();
-		return request;
-	}
-
-	private void answer(@Nullable Element payload) {
-		this.answer.set(() -> CompletableFuture.completedFuture(sent().result(payload)));
-	}
-
-	private void refuse(StanzaError error) {
-		this.answer.set(() -> CompletableFuture.completedFuture(sent().error(error)));
-	}
-
-	private void assertSent(IqType type, Jid to, Element payload) {
-		assertThat(sent().type()).isEqualTo(type);
-		assertThat(sent().to()).isEqualTo(to);
-		assertThat(Infoset.loose(sent().payload())).isEqualTo(Infoset.loose(payload));
-	}
-
-	private static Element pubsub(String content) {
-		return Element.parse("<pubsub xmlns='http://jabber.org/protocol/pubsub'>" + content + "</pubsub>");
-	}
-
-	private static Element owner(String content) {
-		return Element.parse("<pubsub xmlns='http://jabber.org/protocol/pubsub#owner'>" + content + "</pubsub>");
-	}
-
-	private static String form(String type, String formType, String field, String value) {
-		return "<x xmlns='jabber:x:data' type='" + type + "'><field var='FORM_TYPE' type='hidden'><value>" + formType
-				+ "</value></field><field var='" + field + "'><value>" + value + "</value></field></x>";
 	}
 
 }
