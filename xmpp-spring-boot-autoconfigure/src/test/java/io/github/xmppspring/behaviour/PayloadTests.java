@@ -267,7 +267,7 @@ class PayloadTests {
 	}
 
 	@Test
-	@Timeout(20)
+	@Timeout(60)
 	@DisplayName("P9 finding the handler of a request takes no longer among many")
 	void manyHandlers() throws Exception {
 		try (ScriptedServer otherServer = ScriptedServer.forClient("me@x/r");
@@ -478,7 +478,7 @@ class PayloadTests {
 
 		private static final String NAMESPACE = "urn:example:many";
 
-		private static final int COUNT = 50_000;
+		private static final int COUNT = 100_000;
 
 		@Override
 		public Set<IqMapping> mappings() {

@@ -84,7 +84,7 @@ class StreamTests {
 		try (ScriptedServer server = ScriptedServer.forClient("me@x/r");
 				Application application = Application.with()
 					.properties(QUICK)
-					.properties("xmpp.keepalive.interval=100ms", "xmpp.keepalive.timeout=300ms")
+					.properties("xmpp.keepalive.interval=200ms", "xmpp.keepalive.timeout=2s")
 					.on(server)) {
 			Element ping = server.next();
 			assertThat(ping.firstChild()).isEqualTo(Element.of("urn:xmpp:ping", "ping"));
