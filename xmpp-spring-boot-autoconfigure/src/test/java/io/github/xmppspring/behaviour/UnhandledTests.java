@@ -86,6 +86,7 @@ class UnhandledTests {
 			assertThat(reply.attribute("from")).isEqualTo("a@desk.x");
 			assertThat(reply.firstChild().firstChild().localName())
 				.isEqualTo(StanzaErrorCondition.SERVICE_UNAVAILABLE.value());
+			assertThat(component.bean(Desk.class).seen()).isEmpty();
 		}
 	}
 
