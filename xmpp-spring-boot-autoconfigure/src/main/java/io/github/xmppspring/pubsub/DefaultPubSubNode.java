@@ -255,7 +255,11 @@ final class DefaultPubSubNode implements PubSubNode {
 	private PubSubCall<@Nullable String> publishCall(@Nullable String id, @Nullable Object payload,
 			@Nullable NodeConfiguration options) {
 		PubSub request = publishRequest(List.of(this.requests.item(id, payload)), options);
-		return this.requests.set(request, (response) -> publishedIds(response).stream().findFirst().orElse(id));
+		return this.requests.<@Nullable String>set(request, (response) -> firstOf(publishedIds(response), id));
+	}
+
+	private static @Nullable String firstOf(List<String> ids, @Nullable String fallback) {
+		return ids.isEmpty() ? fallback : ids.get(0);
 	}
 
 	@Override

@@ -104,7 +104,7 @@ final class PubSubRequests {
 	}
 
 	PubSubCall<@Nullable Void> run(Object payload) {
-		return set(payload, (response) -> null);
+		return this.<@Nullable Void>set(payload, (response) -> null);
 	}
 
 	<T extends @Nullable Object> PubSubCall<T> set(Object payload, Function<Iq, T> reader) {
