@@ -31,6 +31,7 @@ import io.github.xmppspring.autoconfigure.MessagingAutoConfiguration;
 import io.github.xmppspring.autoconfigure.PayloadAutoConfiguration;
 import io.github.xmppspring.autoconfigure.PubSubAutoConfiguration;
 import io.github.xmppspring.autoconfigure.XmppAutoConfiguration;
+import io.github.xmppspring.messaging.PresenceReceivedEvent;
 import io.github.xmppspring.messaging.StanzaOperations;
 import io.github.xmppspring.payload.PayloadCodec;
 import io.github.xmppspring.payload.pubsub.Affiliation;
@@ -44,6 +45,7 @@ import io.github.xmppspring.payload.rsm.Page;
 import io.github.xmppspring.payload.rsm.ResultSet;
 import io.github.xmppspring.stanza.IqErrorException;
 import io.github.xmppspring.stanza.Presence;
+import io.github.xmppspring.stanza.PresenceType;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
 import io.github.xmppspring.testserver.Capability;
 import io.github.xmppspring.testserver.OnTestServers;
@@ -253,9 +255,8 @@ class PubSubIntegrationTests {
 	@Test
 	void contactWhoseCapabilitiesAskForItIsTold(TestServer server) {
 		run(server, (alice, bob) -> {
-			StanzaOperations stanzas = alice.getBean(StanzaOperations.class);
-			bob.getBean(StanzaOperations.class).send(Presence.subscribe(jid(server, "alice")).build());
-			stanzas.send(Presence.subscribed(jid(server, "bob")).build());
+			letSeePresence(server, bob, "bob", alice, "alice");
+			letSeePresence(server, alice, "alice", bob, "bob");
 			PubSubNode mood = pubsub(alice).pep().node(MOOD);
 
 			mood.publish("current", new Headline("happy"));
@@ -265,8 +266,20 @@ class PubSubIntegrationTests {
 				.until(() -> events(bob).stream()
 					.anyMatch((event) -> event.isAbout(pubsub(bob).pep(jid(server, "alice")).node(MOOD))));
 			mood.owner().delete();
-			stanzas.send(Presence.unsubscribed(jid(server, "bob")).build());
+			stanzas(alice).send(Presence.unsubscribed(jid(server, "bob")).build());
+			stanzas(bob).send(Presence.unsubscribed(jid(server, "alice")).build());
 		});
+	}
+
+	private static void letSeePresence(TestServer server, ApplicationContext subscriber, String subscriberName,
+			ApplicationContext contact, String contactName) {
+		stanzas(subscriber).send(Presence.subscribe(jid(server, contactName)).build());
+		Awaitility.await().atMost(PATIENCE).until(() -> contact.getBean(EventCollector.class).askedForPresence);
+		stanzas(contact).send(Presence.subscribed(jid(server, subscriberName)).build());
+	}
+
+	private static StanzaOperations stanzas(ApplicationContext application) {
+		return application.getBean(StanzaOperations.class);
 	}
 
 	private static void assertThatRefused(Runnable operation, StanzaErrorCondition condition) {
@@ -316,7 +329,7 @@ class PubSubIntegrationTests {
 			.withBean(HeadlineCodec.class)
 			.withPropertyValues("xmpp.jid=" + user + "@" + server.domain(), "xmpp.password=" + server.password(),
 					"xmpp.host=" + server.host(), "xmpp.port=" + server.c2sPort(), "xmpp.ssl.bundle=chat",
-					"xmpp.presence.initial.enabled=true", "xmpp.pubsub.notify=" + MOOD,
+					"xmpp.connect-mode=fail-fast", "xmpp.presence.initial.enabled=true", "xmpp.pubsub.notify=" + MOOD,
 					"spring.ssl.bundle.pem.chat.truststore.certificate=file:" + server.certificateAuthority());
 	}
 
@@ -360,6 +373,13 @@ class PubSubIntegrationTests {
 	static class EventCollector {
 
 		private final List<PubSubEvent> events = new CopyOnWriteArrayList<>();
+
+		private volatile boolean askedForPresence;
+
+		@EventListener
+		void received(PresenceReceivedEvent event) {
+			this.askedForPresence |= event.getPresence().type() == PresenceType.SUBSCRIBE;
+		}
 
 		@EventListener
 		void received(PubSubEvent event) {
