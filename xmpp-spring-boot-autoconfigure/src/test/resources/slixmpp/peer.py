@@ -26,6 +26,11 @@ with "ca" (PEM) by STARTTLS, without it in the clear; "certificate" and "key" (P
         object with its name, family, emails and the type of its photo, which slixmpp itself cannot read
     {"cmd": "vcard-set", "id": 1, "name": ..., "family": ..., "email": ..., "photo": ...}
         {"event": "reply", "id": 1, "type": "result", "xml": ...} with the card as it was sent
+    {"cmd": "call", "id": 1, "name": ..., "arguments": {...}}
+        {"event": "reply", "id": 1, "type": "result", "xml": JSON} with what the call returns as "value" of an object,
+        {"event": "reply", "id": 1, "type": "error", "xml": ...} with the condition of the stanza error as slixmpp
+        reads it, or what else went wrong, or {"event": "timeout", "id": 1}. The names of calls are those of the
+        methods of Disco and PubSub: "disco.info"
 
 {"event": "disconnected", "reason": ...} tells the end of the stream. The peer answers jabber:iq:version, any payload of
 urn:example:echo in a get (with the same) and any of urn:example:fail (with item-not-found); it takes any of
@@ -43,7 +48,7 @@ import slixmpp
 from slixmpp.exceptions import IqError, IqTimeout
 from slixmpp.xmlstream import tostring
 from slixmpp.xmlstream.handler import Callback, Waiter
-from slixmpp.xmlstream.matcher import MatcherId
+from slixmpp.xmlstream.matcher import MatcherId, StanzaPath
 from slixmpp.xmlstream.matcher.base import MatcherBase
 
 ECHO = "urn:example:echo"
@@ -67,6 +72,143 @@ class Payload(MatcherBase):
                 and any(child.tag.startswith("{%s}" % self._criteria) for child in stanza.xml))
 
 
+class Disco:
+    """Service discovery and entity capabilities by the plugins of slixmpp."""
+
+    def __init__(self, xmpp):
+        self.xmpp = xmpp
+        self.disco = xmpp["xep_0030"]
+        self.caps = xmpp["xep_0115"]
+        self.nodes_asked_for = []
+        xmpp.register_handler(Callback("asked", StanzaPath("iq@type=get/disco_info"), lambda iq:
+                                       self.nodes_asked_for.append(iq["disco_info"]["node"])))
+
+    async def info(self, jid, node=None):
+        return self.values((await self.disco.get_info(jid=jid, node=node))["disco_info"])
+
+    async def items(self, jid, node=None):
+        found = (await self.disco.get_items(jid=jid, node=node))["disco_items"]["items"]
+        return [{"jid": str(jid), "node": node or "", "name": name or ""} for jid, node, name in found]
+
+    async def supports(self, jid, feature):
+        return await self.disco.supports(jid=jid, feature=feature, cached=False)
+
+    async def describe(self, identities, features, form, items, node=None):
+        """Says what slixmpp says of itself; of a form the fields by name, FORM_TYPE among them."""
+        for identity in identities:
+            await self.disco.add_identity(identity["category"], identity["type"], identity["name"], node=node,
+                                          lang=identity["language"])
+        for feature in features:
+            await self.disco.add_feature(feature, node=node)
+        if form:
+            await self.xmpp["xep_0128"].add_extended_info(node=node, data=make_form(self.xmpp, "result", form))
+        for item in items:
+            await self.disco.add_item(item["jid"], item["name"], node=node, subnode=item["node"])
+
+    async def announce(self):
+        """Broadcasts presence with the capabilities and returns them."""
+        await self.caps.update_caps(broadcast=False)
+        self.xmpp.send_presence()
+        return {"node": self.caps.caps_node, "ver": await self.caps.get_verstring()}
+
+    async def announced(self, jid):
+        """What a peer announced, once slixmpp has verified it."""
+        info = await self.caps.get_caps(jid)
+        return {"ver": await self.caps.get_verstring(jid), **self.values(info)} if info else None
+
+    async def asked(self):
+        return self.nodes_asked_for
+
+    @staticmethod
+    def values(info):
+        return {"node": info["node"],
+                "identities": [{"category": category, "type": type, "language": language or "", "name": name}
+                               for category, type, language, name in info["identities"]],
+                "features": list(info["features"]),
+                "forms": [{var: field["value"] for var, field in form.get_fields().items()}
+                          for form in info["substanzas"]]}
+
+
+class PubSub:
+    """Publish-subscribe by the plugin of slixmpp."""
+
+    def __init__(self, xmpp):
+        self.xmpp = xmpp
+        self.pubsub = xmpp["xep_0060"]
+        self.received = []
+        for event in "publish", "retract", "delete":
+            xmpp.add_event_handler("pubsub_" + event, lambda message, event=event: self.receive(event, message))
+
+    # An element that is iterated over keeps its place in itself, and slixmpp iterates over the items just now
+    def receive(self, event, message):
+        if event == "delete":
+            node, items = message["pubsub_event"]["delete"]["node"], []
+        else:
+            node = message["pubsub_event"]["items"]["node"]
+            items = [self.item(item) if event == "publish" else {"id": item["id"]}
+                     for item in message["pubsub_event"]["items"]["substanzas"]]
+        self.received.append({"event": event, "service": str(message["from"]), "node": node, "items": items})
+
+    async def present(self):
+        self.xmpp.send_presence()
+
+    async def create(self, service, node, config):
+        await self.pubsub.create_node(service, node, config=make_form(self.xmpp, "submit", config))
+
+    async def delete(self, service, node):
+        await self.pubsub.delete_node(service, node)
+
+    async def publish(self, service, node, id, payload):
+        reply = await self.pubsub.publish(service, node, id=id, payload=ET.fromstring(payload))
+        return reply["pubsub"]["publish"]["item"]["id"]
+
+    async def retract(self, service, node, id):
+        await self.pubsub.retract(service, node, id, notify=True)
+
+    async def items(self, service, node):
+        return [self.item(item) for item in (await self.pubsub.get_items(service, node))["pubsub"]["items"]]
+
+    async def subscribe(self, service, node):
+        return self.subscription((await self.pubsub.subscribe(service, node))["pubsub"]["subscription"])
+
+    async def subscriptions(self, service):
+        found = (await self.pubsub.get_subscriptions(service))["pubsub"]["subscriptions"]
+        return [self.subscription(subscription) for subscription in found]
+
+    async def affiliations(self, service):
+        found = (await self.pubsub.get_affiliations(service))["pubsub"]["affiliations"]
+        return [{"node": affiliation["node"], "affiliation": affiliation["affiliation"]} for affiliation in found]
+
+    async def subscribers(self, service, node):
+        found = (await self.pubsub.get_node_subscriptions(service, node))["pubsub_owner"]["subscriptions"]
+        return {str(subscription["jid"]): subscription["subscription"] for subscription in found}
+
+    async def affiliated(self, service, node):
+        found = (await self.pubsub.get_node_affiliations(service, node))["pubsub_owner"]["affiliations"]
+        return {str(affiliation["jid"]): affiliation["affiliation"] for affiliation in found}
+
+    async def affiliate(self, service, node, jid, affiliation):
+        await self.pubsub.modify_affiliations(service, node, affiliations=[(jid, affiliation)])
+
+    async def events(self):
+        return self.received
+
+    @staticmethod
+    def item(item):
+        return {"id": item["id"], "tag": item["payload"].tag, "text": item["payload"].text}
+
+    @staticmethod
+    def subscription(subscription):
+        return {"node": subscription["node"], "jid": str(subscription["jid"]), "state": subscription["subscription"]}
+
+
+def make_form(xmpp, type, fields):
+    form = xmpp["xep_0004"].make_form(ftype=type)
+    for var, value in fields.items():
+        form.add_field(var=var, ftype="hidden" if var == "FORM_TYPE" else None, value=value)
+    return form
+
+
 class Peer(slixmpp.ClientXMPP):
 
     def __init__(self, login):
@@ -74,6 +216,9 @@ class Peer(slixmpp.ClientXMPP):
         self.login = login
         self.use_ipv6 = False
         self.register_plugin("xep_0092", {"software_name": "slixmpp peer", "version": "1.0", "os": ""})
+        self.register_plugin("xep_0060")
+        self.register_plugin("xep_0115")
+        self.calls = {"disco": Disco(self), "pubsub": PubSub(self)}
         self.register_handler(Callback("echo", Payload(ECHO, "get"), self.echo))
         self.register_handler(Callback("fail", Payload(FAIL, "get", "set"), self.fail))
         self.register_handler(Callback("silent", Payload(SILENT, "get", "set"), lambda _: None))
@@ -175,6 +320,19 @@ class Peer(slixmpp.ClientXMPP):
         await self.vcards().publish_vcard(card)
         emit("reply", id=command["id"], type="result", xml=tostring(card.xml))
 
+    async def call(self, command):
+        family, method = command["name"].split(".")
+        try:
+            value = await getattr(self.calls[family], method)(**command["arguments"])
+        except IqError as error:
+            emit("reply", id=command["id"], type="error", xml=error.condition)
+        except IqTimeout:
+            emit("timeout", id=command["id"])
+        except Exception as error:
+            emit("reply", id=command["id"], type="error", xml=repr(error))
+        else:
+            emit("reply", id=command["id"], type="result", xml=json.dumps({"value": value}))
+
     def execute(self, command):
         if command["cmd"] == "iq":
             asyncio.ensure_future(self.iq(command))
@@ -186,6 +344,8 @@ class Peer(slixmpp.ClientXMPP):
             asyncio.ensure_future(self.read_vcard(command))
         elif command["cmd"] == "vcard-set":
             asyncio.ensure_future(self.set_vcard(command))
+        elif command["cmd"] == "call":
+            asyncio.ensure_future(self.call(command))
         elif command["cmd"] == "raw" and "id" in command:
             asyncio.ensure_future(self.exchange(command))
         elif command["cmd"] == "raw":

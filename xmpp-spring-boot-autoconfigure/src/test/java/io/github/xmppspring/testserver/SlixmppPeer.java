@@ -37,6 +37,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.json.JsonParser;
 import org.springframework.boot.json.JsonParserFactory;
 import org.springframework.boot.json.JsonWriter;
@@ -199,6 +201,40 @@ public final class SlixmppPeer implements TestPeer {
 	 */
 	public Reply setVcard(String name, String family, String email, String photo) {
 		return command("vcard-set", Map.of("name", name, "family", family, "email", email, "photo", photo));
+	}
+
+	/**
+	 * Service discovery as slixmpp does it.
+	 * @return the operations
+	 */
+	public SlixmppDisco disco() {
+		return new SlixmppDisco(this);
+	}
+
+	/**
+	 * Publish-subscribe as slixmpp does it.
+	 * @param service the service
+	 * @param node the node
+	 * @return the operations
+	 */
+	public SlixmppPubSub pubsub(String service, String node) {
+		return new SlixmppPubSub(this, service, node);
+	}
+
+	/**
+	 * Calls what the script offers.
+	 * @param name the family and the method
+	 * @param arguments its arguments
+	 * @return what it returns
+	 * @throws IllegalStateException if slixmpp got an error or no answer, the condition
+	 * in its message
+	 */
+	@Nullable Object call(String name, Map<String, ?> arguments) {
+		Reply reply = command("call", Map.of("name", name, "arguments", arguments));
+		if (!"result".equals(reply.type())) {
+			throw new IllegalStateException("slixmpp got no result: " + reply.xml());
+		}
+		return this.json.parseMap(String.valueOf(reply.xml())).get("value");
 	}
 
 	private Reply command(String name, Map<String, ?> arguments) {
