@@ -51,7 +51,8 @@ final class InfoCache {
 	 * @return the answer, which many may wait for, so nobody must complete or cancel it
 	 */
 	CompletableFuture<DiscoInfo> get(Jid jid, @Nullable String node, Supplier<CompletableFuture<DiscoInfo>> question) {
-		return this.answers.get(new Key(jid, node), (key, executor) -> question.get());
+		Key key = new Key(jid, node);
+		return ((Question) this.answers.get(key, (missing, executor) -> new Question(question.get()))).answer;
 	}
 
 	void forget(Jid jid) {
@@ -60,6 +61,29 @@ final class InfoCache {
 
 	void forgetAll() {
 		this.answers.asMap().clear();
+	}
+
+	/**
+	 * A question as the cache has it: without an answer if it failed, which the cache
+	 * forgets silently, as it logs failures. It has done so before the answer fails, so
+	 * who asks again then does ask.
+	 */
+	private static final class Question extends CompletableFuture<@Nullable DiscoInfo> {
+
+		private final CompletableFuture<DiscoInfo> answer = new CompletableFuture<>();
+
+		Question(CompletableFuture<DiscoInfo> source) {
+			source.whenComplete((info, failure) -> {
+				complete(info);
+				if (failure != null) {
+					this.answer.completeExceptionally(failure);
+				}
+				else {
+					this.answer.complete(info);
+				}
+			});
+		}
+
 	}
 
 	private record Key(Jid jid, @Nullable String node) {
