@@ -20,12 +20,14 @@ import java.util.concurrent.Executor;
 
 import io.github.xmppspring.handler.IqArgumentResolvers;
 import io.github.xmppspring.handler.IqDispatcher;
+import io.github.xmppspring.handler.IqErrorPolicy;
 import io.github.xmppspring.handler.IqHandlerLimits;
 import io.github.xmppspring.handler.IqHandlerMapping;
 import io.github.xmppspring.handler.OrderedIqExchange;
 import io.github.xmppspring.payload.PayloadCodecs;
 import io.github.xmppspring.payload.PayloadMessageConverter;
 import io.github.xmppspring.stanza.ServerIqFilter;
+import io.github.xmppspring.stanza.StanzaErrorCondition;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -73,8 +75,12 @@ public final class IqHandlerAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	IqDispatcher iqDispatcher(IqHandlerMapping mapping) {
-		return new IqDispatcher(mapping);
+	IqDispatcher iqDispatcher(IqHandlerMapping mapping, IqProperties properties) {
+		IqProperties.Handler handler = properties.getHandler();
+		StanzaErrorCondition unknownNamespace = handler.getUnknownNamespace();
+		PropertyChecks.require(IqErrorPolicy.isUnhandled(unknownNamespace), "xmpp.iq.handler.unknown-namespace",
+				unknownNamespace, "It must be service-unavailable or feature-not-implemented");
+		return new IqDispatcher(mapping, new IqErrorPolicy(unknownNamespace));
 	}
 
 	@Bean

@@ -18,6 +18,7 @@ package io.github.xmppspring.autoconfigure;
 
 import java.time.Duration;
 
+import io.github.xmppspring.stanza.StanzaErrorCondition;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -140,6 +141,12 @@ public class IqProperties {
 		 */
 		private int threads = 16;
 
+		/**
+		 * Error for requests in a namespace without any handler: 'service-unavailable' or
+		 * 'feature-not-implemented'.
+		 */
+		private StanzaErrorCondition unknownNamespace = StanzaErrorCondition.SERVICE_UNAVAILABLE;
+
 		public Duration getTimeout() {
 			return this.timeout;
 		}
@@ -170,6 +177,14 @@ public class IqProperties {
 
 		public void setThreads(int threads) {
 			this.threads = threads;
+		}
+
+		public StanzaErrorCondition getUnknownNamespace() {
+			return this.unknownNamespace;
+		}
+
+		public void setUnknownNamespace(StanzaErrorCondition unknownNamespace) {
+			this.unknownNamespace = unknownNamespace;
 		}
 
 	}

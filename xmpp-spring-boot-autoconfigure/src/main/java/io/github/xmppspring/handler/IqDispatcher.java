@@ -33,8 +33,9 @@ import org.springframework.util.Assert;
  * there is exactly one reply, whatever the handler does (RFC 6120, 8.2.3).
  * <p>
  * The handler runs on the calling thread. A request in a namespace without any handler is
- * answered with {@code service-unavailable} (RFC 6120, 8.4), one in a known namespace but
- * of another type or name with {@code feature-not-implemented}.
+ * answered with {@code service-unavailable} (RFC 6120, 8.4) unless the
+ * {@linkplain IqErrorPolicy policy} says otherwise, one in a known namespace but of
+ * another type or name with {@code feature-not-implemented}.
  *
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
@@ -43,15 +44,28 @@ public final class IqDispatcher implements IqExchange {
 
 	private final IqHandlerMapping mapping;
 
+	private final IqErrorPolicy policy;
+
 	private final IqErrorReplies errors;
+
+	/**
+	 * Creates the dispatcher with the default policy.
+	 * @param mapping knows the handlers
+	 */
+	public IqDispatcher(IqHandlerMapping mapping) {
+		this(mapping, IqErrorPolicy.DEFAULT);
+	}
 
 	/**
 	 * Creates the dispatcher.
 	 * @param mapping knows the handlers
+	 * @param policy what errors are like
 	 */
-	public IqDispatcher(IqHandlerMapping mapping) {
+	public IqDispatcher(IqHandlerMapping mapping, IqErrorPolicy policy) {
 		Assert.notNull(mapping, "'mapping' must not be null");
+		Assert.notNull(policy, "'policy' must not be null");
 		this.mapping = mapping;
+		this.policy = policy;
 		this.errors = new IqErrorReplies(mapping.codecs());
 	}
 
@@ -85,7 +99,7 @@ public final class IqDispatcher implements IqExchange {
 	private StanzaErrorCondition conditionOfMiss(Iq request) {
 		Element payload = request.payload();
 		return (payload != null && this.mapping.namespaces().contains(payload.namespace()))
-				? StanzaErrorCondition.FEATURE_NOT_IMPLEMENTED : StanzaErrorCondition.SERVICE_UNAVAILABLE;
+				? StanzaErrorCondition.FEATURE_NOT_IMPLEMENTED : this.policy.unknownNamespace();
 	}
 
 	private CompletionStage<Iq> guard(Iq request, IqRoute route, CompletionStage<Iq> stage) {

@@ -55,6 +55,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
@@ -206,6 +207,21 @@ class IqHandlerAutoConfigurationTests {
 						() -> new IqArgumentResolvers(
 								new PayloadMessageConverter(new PayloadCodecs(List.of(), List.of()))))
 				.run((context) -> assertThat(context).hasSingleBean(IqArgumentResolvers.class).hasBean("own"));
+		}
+
+	}
+
+	@Nested
+	class Errors {
+
+		@Test
+		void otherConditionForUnknownNamespaceIsRefused() {
+			IqHandlerAutoConfigurationTests.this.offlineRunner
+				.withPropertyValues("xmpp.iq.handler.unknown-namespace=gone")
+				.run((context) -> assertThat(context).getFailure()
+					.rootCause()
+					.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+					.hasMessageContaining("xmpp.iq.handler.unknown-namespace"));
 		}
 
 	}

@@ -91,6 +91,8 @@ class XmppPropertiesTests {
 		iq(properties, "handler.max-pending", "8", (iq) -> iq.getHandler().getMaxPending());
 		iq(properties, "handler.ordered", "false", (iq) -> iq.getHandler().isOrdered());
 		iq(properties, "handler.threads", "9", (iq) -> iq.getHandler().getThreads());
+		iq(properties, "handler.unknown-namespace", "feature-not-implemented",
+				(iq) -> iq.getHandler().getUnknownNamespace());
 		iq(properties, "builtin.ping.enabled", "false", (iq) -> iq.getBuiltin().getPing().isEnabled());
 		iq(properties, "builtin.disco.enabled", "false", (iq) -> iq.getBuiltin().getDisco().isEnabled());
 		iq(properties, "builtin.version.enabled", "false", (iq) -> iq.getBuiltin().getVersion().isEnabled());

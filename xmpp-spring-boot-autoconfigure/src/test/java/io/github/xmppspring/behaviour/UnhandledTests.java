@@ -90,6 +90,21 @@ class UnhandledTests {
 		}
 	}
 
+	@Test
+	@DisplayName("U1 a property chooses feature-not-implemented for unknown namespaces, too")
+	void unhandledRequestByProperty() throws Exception {
+		try (ScriptedServer otherServer = ScriptedServer.forClient("me@x/r");
+				Application other = Application.with(Desk.class)
+					.properties("xmpp.iq.handler.unknown-namespace=feature-not-implemented")
+					.on(otherServer)) {
+			Element reply = otherServer.ask("<iq type='get' id='*' from='bob@y/z'><a xmlns='urn:unknown'/></iq>");
+
+			assertThat(reply.firstChild().children())
+				.containsExactly(Element.of("urn:ietf:params:xml:ns:xmpp-stanzas", "feature-not-implemented"));
+			assertThat(other.bean(Desk.class).seen()).isEmpty();
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "<iq type='result' id='u2' from='bob@y/z'/>",
 			"<iq type='result' id='u2' from='bob@y/z'><a xmlns='urn:unknown'/></iq>",

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static io.github.xmppspring.handler.Tickets.NAMESPACE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Tests for {@link IqDispatcher}.
@@ -64,6 +65,22 @@ class IqDispatcherTests {
 
 		assertThat(this.context.exchange(request))
 			.isEqualTo(request.error(StanzaError.of(StanzaErrorCondition.SERVICE_UNAVAILABLE)));
+	}
+
+	@Test
+	@DisplayName("U1: unknown namespace is what the policy says")
+	void unknownNamespaceIsAsPolicySays() {
+		IqDispatcher dispatcher = new IqDispatcher(this.context.mapping(),
+				new IqErrorPolicy(StanzaErrorCondition.FEATURE_NOT_IMPLEMENTED));
+		Iq request = Tickets.request(Iq.get(Element.of("urn:example:unknown", "list")));
+
+		assertThat(dispatcher.exchange(request))
+			.isCompletedWithValue(request.error(StanzaError.of(StanzaErrorCondition.FEATURE_NOT_IMPLEMENTED)));
+	}
+
+	@Test
+	void policyIsOneOfTwoConditions() {
+		assertThatIllegalArgumentException().isThrownBy(() -> new IqErrorPolicy(StanzaErrorCondition.GONE));
 	}
 
 	@Test
