@@ -80,7 +80,7 @@ public final class IqHandlerAutoConfiguration {
 		StanzaErrorCondition unknownNamespace = handler.getUnknownNamespace();
 		PropertyChecks.require(IqErrorPolicy.isUnhandled(unknownNamespace), "xmpp.iq.handler.unknown-namespace",
 				unknownNamespace, "It must be service-unavailable or feature-not-implemented");
-		return new IqDispatcher(mapping, new IqErrorPolicy(unknownNamespace));
+		return new IqDispatcher(mapping, new IqErrorPolicy(unknownNamespace, handler.isErrorPayload()));
 	}
 
 	@Bean

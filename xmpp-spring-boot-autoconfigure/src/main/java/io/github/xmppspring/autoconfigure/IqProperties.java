@@ -147,6 +147,11 @@ public class IqProperties {
 		 */
 		private StanzaErrorCondition unknownNamespace = StanzaErrorCondition.SERVICE_UNAVAILABLE;
 
+		/**
+		 * Whether errors repeat the payload of the request.
+		 */
+		private boolean errorPayload = false;
+
 		public Duration getTimeout() {
 			return this.timeout;
 		}
@@ -185,6 +190,14 @@ public class IqProperties {
 
 		public void setUnknownNamespace(StanzaErrorCondition unknownNamespace) {
 			this.unknownNamespace = unknownNamespace;
+		}
+
+		public boolean isErrorPayload() {
+			return this.errorPayload;
+		}
+
+		public void setErrorPayload(boolean errorPayload) {
+			this.errorPayload = errorPayload;
 		}
 
 	}

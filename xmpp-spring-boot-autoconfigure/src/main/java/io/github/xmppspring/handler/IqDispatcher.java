@@ -66,7 +66,7 @@ public final class IqDispatcher implements IqExchange {
 		Assert.notNull(policy, "'policy' must not be null");
 		this.mapping = mapping;
 		this.policy = policy;
-		this.errors = new IqErrorReplies(mapping.codecs());
+		this.errors = new IqErrorReplies(mapping.codecs(), policy.requestPayload());
 	}
 
 	IqErrorReplies errors() {
@@ -86,7 +86,7 @@ public final class IqDispatcher implements IqExchange {
 		}
 		IqRoute route = this.mapping.find(request);
 		if (route == null) {
-			return CompletableFuture.completedFuture(request.error(conditionOfMiss(request)));
+			return CompletableFuture.completedFuture(this.errors.toReply(request, conditionOfMiss(request)));
 		}
 		try {
 			return guard(request, route, route.target().exchange(request));
@@ -120,7 +120,8 @@ public final class IqDispatcher implements IqExchange {
 			return this.errors.toReply(request, new IllegalStateException("A reply must be a result or an error"),
 					route.description());
 		}
-		return reply.mutate().id(request.id()).to(request.from()).from(request.to()).build();
+		Iq complete = this.errors.complete(request, reply);
+		return complete.mutate().id(request.id()).to(request.from()).from(request.to()).build();
 	}
 
 	/**

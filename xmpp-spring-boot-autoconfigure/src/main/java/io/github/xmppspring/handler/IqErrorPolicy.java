@@ -26,15 +26,17 @@ import org.springframework.util.Assert;
  * @param unknownNamespace the answer to a request in a namespace without any handler:
  * {@code service-unavailable} as RFC 6120, 8.4 demands, or
  * {@code feature-not-implemented} for peers that know that one only
+ * @param requestPayload whether errors repeat the payload of the request, so that the
+ * peer sees what was wrong (RFC 6120, 8.3.1)
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
  */
-public record IqErrorPolicy(StanzaErrorCondition unknownNamespace) {
+public record IqErrorPolicy(StanzaErrorCondition unknownNamespace, boolean requestPayload) {
 
 	/**
-	 * What RFC 6120 says.
+	 * What RFC 6120 says, and errors without the payload of the request.
 	 */
-	public static final IqErrorPolicy DEFAULT = new IqErrorPolicy(StanzaErrorCondition.SERVICE_UNAVAILABLE);
+	public static final IqErrorPolicy DEFAULT = new IqErrorPolicy(StanzaErrorCondition.SERVICE_UNAVAILABLE, false);
 
 	public IqErrorPolicy {
 		Assert.isTrue(isUnhandled(unknownNamespace),

@@ -31,6 +31,7 @@ import io.github.xmppspring.stanza.ApplicationConditionSource;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqErrorException;
 import io.github.xmppspring.stanza.IqTimeoutException;
+import io.github.xmppspring.stanza.IqType;
 import io.github.xmppspring.stanza.StanzaError;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
 import io.github.xmppspring.stanza.StanzaErrorException;
@@ -56,12 +57,37 @@ final class IqErrorReplies {
 
 	private final PayloadCodecs codecs;
 
+	private final boolean requestPayload;
+
 	/**
 	 * Creates the maker of replies.
 	 * @param codecs writes application conditions
+	 * @param requestPayload whether errors repeat the payload of the request
 	 */
-	IqErrorReplies(PayloadCodecs codecs) {
+	IqErrorReplies(PayloadCodecs codecs, boolean requestPayload) {
 		this.codecs = codecs;
+		this.requestPayload = requestPayload;
+	}
+
+	/**
+	 * Answers a request that gets no further.
+	 * @param request the request
+	 * @param condition why
+	 * @return the reply
+	 */
+	Iq toReply(Iq request, StanzaErrorCondition condition) {
+		return complete(request, request.error(condition));
+	}
+
+	/**
+	 * Adds the payload of the request to an error without any, if that is wanted.
+	 * @param request the request
+	 * @param reply the reply
+	 * @return the reply to send
+	 */
+	Iq complete(Iq request, Iq reply) {
+		boolean repeat = this.requestPayload && reply.type() == IqType.ERROR && reply.payload() == null;
+		return repeat ? reply.withPayload(request.payload()) : reply;
 	}
 
 	/**
@@ -77,12 +103,12 @@ final class IqErrorReplies {
 		if (error == null) {
 			String errorId = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
 			logger.error("IQ handler " + handler + " failed (error id " + errorId + ")", cause);
-			return request.error(StanzaErrorCondition.INTERNAL_SERVER_ERROR);
+			return toReply(request, StanzaErrorCondition.INTERNAL_SERVER_ERROR);
 		}
 		if (logger.isDebugEnabled()) {
 			logger.debug("IQ handler " + handler + " answers with '" + error.condition() + "': " + describe(cause));
 		}
-		return request.error(withApplicationCondition(error, cause, handler));
+		return complete(request, request.error(withApplicationCondition(error, cause, handler)));
 	}
 
 	private StanzaError withApplicationCondition(StanzaError error, Throwable failure, String handler) {

@@ -118,7 +118,8 @@ public final class OrderedIqExchange implements IqExchange {
 		}
 		if (this.occupied.incrementAndGet() > this.limits.maxPending()) {
 			this.occupied.decrementAndGet();
-			return CompletableFuture.completedFuture(request.error(StanzaErrorCondition.RESOURCE_CONSTRAINT));
+			return CompletableFuture
+				.completedFuture(this.errors.toReply(request, StanzaErrorCondition.RESOURCE_CONSTRAINT));
 		}
 		PendingRequest pendingRequest = new PendingRequest(request, this.target, this.errors,
 				this.occupied::decrementAndGet, this::cancelOffTimer);

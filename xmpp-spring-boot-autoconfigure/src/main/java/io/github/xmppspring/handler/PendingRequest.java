@@ -91,7 +91,7 @@ final class PendingRequest implements SenderOrderedExecutor.Task {
 	 * @return whether there was none
 	 */
 	boolean answer(StanzaErrorCondition condition) {
-		return this.reply.complete(this.request.error(condition));
+		return this.reply.complete(this.errors.toReply(this.request, condition));
 	}
 
 	boolean isOlderThan(long nanos) {
@@ -130,7 +130,7 @@ final class PendingRequest implements SenderOrderedExecutor.Task {
 			return;
 		}
 		if (iq != null) {
-			this.reply.complete(iq);
+			this.reply.complete(this.errors.complete(this.request, iq));
 		}
 		else {
 			Throwable failure = (ex != null) ? ex : new IllegalStateException("There is no reply");

@@ -131,6 +131,28 @@ class ReplyTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "fail, set, annotated, item-not-found", "fail-later, set, annotated, item-not-found",
+			"fail, set, other, internal-server-error", "refuse, set, content, conflict",
+			"refuse, get, content, feature-not-implemented" })
+	@DisplayName("R2 all errors hold the payload of the request if a property says so")
+	void payloadOfRequestByProperty(String name, String type, String text, String condition) throws Exception {
+		try (ScriptedServer otherServer = ScriptedServer.forClient("me@x/r");
+				Application other = Application.with(Desk.class)
+					.properties("xmpp.iq.handler.error-payload=true")
+					.on(otherServer)) {
+			String payload = "<%s xmlns='%s'>%s</%1$s>".formatted(name, Desk.NAMESPACE, text);
+
+			Element reply = otherServer.ask("<iq type='%s' id='*' from='bob@y/z'>%s</iq>".formatted(type, payload));
+
+			assertThat(reply.children()).hasSize(2);
+			assertThat(reply.firstChild()).isEqualTo(Element.parse(payload));
+			assertThat(reply.children().get(1).firstChild().localName()).isEqualTo(condition);
+			assertThat(otherServer.ask("<iq type='get' id='*' from='bob@y/z'>" + ECHO + "</iq>").children())
+				.containsExactly(PAYLOAD);
+		}
+	}
+
+	@ParameterizedTest
 	@EnumSource(value = IqType.class, names = { "RESULT", "ERROR" })
 	@DisplayName("R3 only a request can be replied to")
 	void replyToResponse(IqType type) {

@@ -71,7 +71,7 @@ class IqDispatcherTests {
 	@DisplayName("U1: unknown namespace is what the policy says")
 	void unknownNamespaceIsAsPolicySays() {
 		IqDispatcher dispatcher = new IqDispatcher(this.context.mapping(),
-				new IqErrorPolicy(StanzaErrorCondition.FEATURE_NOT_IMPLEMENTED));
+				new IqErrorPolicy(StanzaErrorCondition.FEATURE_NOT_IMPLEMENTED, false));
 		Iq request = Tickets.request(Iq.get(Element.of("urn:example:unknown", "list")));
 
 		assertThat(dispatcher.exchange(request))
@@ -80,7 +80,7 @@ class IqDispatcherTests {
 
 	@Test
 	void policyIsOneOfTwoConditions() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new IqErrorPolicy(StanzaErrorCondition.GONE));
+		assertThatIllegalArgumentException().isThrownBy(() -> new IqErrorPolicy(StanzaErrorCondition.GONE, false));
 	}
 
 	@Test
