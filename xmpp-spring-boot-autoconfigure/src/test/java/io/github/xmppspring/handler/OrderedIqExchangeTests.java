@@ -308,7 +308,7 @@ class OrderedIqExchangeTests {
 
 	@Test
 	void handlerIsInterruptedAtDeadlineAndNextRequestIsNot() {
-		OrderedIqExchange exchange = exchange(pool(1), new IqHandlerLimits(10, Duration.ofMillis(200)));
+		OrderedIqExchange exchange = exchange(pool(1), new IqHandlerLimits(10, Duration.ofSeconds(2)));
 		AtomicBoolean interrupted = new AtomicBoolean();
 		this.desk.handler = (request) -> {
 			try {
