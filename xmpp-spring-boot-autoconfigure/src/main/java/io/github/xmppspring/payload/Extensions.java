@@ -60,14 +60,12 @@ public record Extensions(List<Attribute> attributes, List<Element> elements) {
 	}
 
 	/**
-	 * Adds everything to an element that is being written.
+	 * Adds everything to an element that is being written, but for attributes that it has
+	 * already: what a payload says itself wins.
 	 * @param element the element
 	 */
 	public void writeTo(Element.Builder element) {
-		for (Attribute attribute : this.attributes) {
-			element.attribute(attribute.namespace(), attribute.localName(), attribute.prefix(), attribute.value());
-		}
-		element.children(this.elements);
+		element.missingAttributes(this.attributes).children(this.elements);
 	}
 
 }

@@ -471,6 +471,22 @@ public final class Element implements XmlNode {
 		}
 
 		/**
+		 * Adds the attributes that the element does not have yet. Those that it has keep
+		 * their values.
+		 * @param attributes the attributes
+		 * @return this builder
+		 */
+		public Builder missingAttributes(Iterable<Attribute> attributes) {
+			for (Attribute attribute : attributes) {
+				if (this.attributes.stream()
+					.noneMatch((present) -> present.isNamed(attribute.namespace(), attribute.localName()))) {
+					this.attributes.add(attribute);
+				}
+			}
+			return this;
+		}
+
+		/**
 		 * Sets or, with {@code null}, removes {@code xml:lang}.
 		 * @param language a language tag (RFC 5646)
 		 * @return this builder

@@ -53,6 +53,16 @@ class PayloadElementTests {
 	}
 
 	@Test
+	void extensionsReplaceNothing() {
+		Extensions rest = PayloadElement.of(Element.parse("<a xmlns='urn:a' x='1' y='2' xml:lang='de'/>")).extensions();
+
+		Element.Builder written = Element.builder("urn:a", "a").attribute("x", "0").language("en");
+		rest.writeTo(written);
+
+		assertThat(written.build()).isEqualTo(Element.parse("<a xmlns='urn:a' x='0' y='2' xml:lang='en'/>"));
+	}
+
+	@Test
 	void hasNoExtensionsWhenAllWasRead() {
 		PayloadElement payload = PayloadElement.of(Element.parse("<a xmlns='urn:a' x='1' xml:lang='de'><b/></a>"));
 

@@ -162,6 +162,15 @@ class RosterCodecTests {
 	}
 
 	@Test
+	void newValueReplacesOneThatWasNotUnderstood() {
+		Item item = read("<item jid='romeo@example.net' subscription='friend'/>");
+
+		Element written = Roster.CODEC.write(Roster.of(item.withSubscription(Subscription.BOTH)));
+
+		assertThat(written).isEqualTo(query("<item jid='romeo@example.net' subscription='both'/>"));
+	}
+
+	@Test
 	void elementsOfOtherNamespacesAreKept() {
 		Element element = query("<item jid='romeo@example.net'><group>a</group><version xmlns='urn:x'>1</version>"
 				+ "</item><annotate xmlns='urn:y'/>");
