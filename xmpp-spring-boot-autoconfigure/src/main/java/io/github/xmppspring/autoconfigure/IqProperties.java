@@ -152,6 +152,12 @@ public class IqProperties {
 		 */
 		private boolean errorPayload = false;
 
+		/**
+		 * Whether of several payloads in a request the first counts. Without, such
+		 * requests are refused.
+		 */
+		private boolean lenientPayloads = false;
+
 		public Duration getTimeout() {
 			return this.timeout;
 		}
@@ -198,6 +204,14 @@ public class IqProperties {
 
 		public void setErrorPayload(boolean errorPayload) {
 			this.errorPayload = errorPayload;
+		}
+
+		public boolean isLenientPayloads() {
+			return this.lenientPayloads;
+		}
+
+		public void setLenientPayloads(boolean lenientPayloads) {
+			this.lenientPayloads = lenientPayloads;
 		}
 
 	}

@@ -84,7 +84,8 @@ public final class XmppAutoConfiguration {
 	ConnectionSettings xmppConnectionSettings(XmppProperties properties, IqProperties iqProperties,
 			ErrorProperties errorProperties) {
 		return new ConnectionSettingsMapper(properties, iqProperties).map()
-			.withLegacyErrorCodes(errorProperties.isLegacyCodes());
+			.withLegacyErrorCodes(errorProperties.isLegacyCodes())
+			.withLenientPayloads(iqProperties.getHandler().isLenientPayloads());
 	}
 
 	// Handlers may need the connection, so it must not need them to be made

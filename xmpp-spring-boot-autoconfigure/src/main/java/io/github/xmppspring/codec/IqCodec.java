@@ -21,6 +21,7 @@ import java.util.List;
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.MalformedStanzaException;
+import io.github.xmppspring.stanza.StanzaReading;
 import io.github.xmppspring.stream.Namespaces;
 import io.github.xmppspring.xml.Element;
 import io.netty.channel.ChannelHandlerContext;
@@ -47,11 +48,15 @@ public final class IqCodec extends MessageToMessageCodec<Element, Iq> {
 
 	private final Sender sender;
 
-	private IqCodec(String contentNamespace, Sender sender) {
+	private final StanzaReading reading;
+
+	private IqCodec(String contentNamespace, Sender sender, StanzaReading reading) {
 		super(Element.class, Iq.class);
 		Assert.hasText(contentNamespace, "'contentNamespace' must not be empty");
+		Assert.notNull(reading, "'reading' must not be null");
 		this.contentNamespace = contentNamespace;
 		this.sender = sender;
+		this.reading = reading;
 	}
 
 	/**
@@ -60,7 +65,7 @@ public final class IqCodec extends MessageToMessageCodec<Element, Iq> {
 	 * @return a new handler
 	 */
 	public static IqCodec forClient() {
-		return new IqCodec(Namespaces.CLIENT, (from) -> null);
+		return new IqCodec(Namespaces.CLIENT, (from) -> null, StanzaReading.STRICT);
 	}
 
 	/**
@@ -71,7 +76,8 @@ public final class IqCodec extends MessageToMessageCodec<Element, Iq> {
 	 */
 	public static IqCodec forComponent(Jid component) {
 		Assert.notNull(component, "'component' must not be null");
-		return new IqCodec(Namespaces.COMPONENT_ACCEPT, (from) -> (from != null) ? from : component);
+		return new IqCodec(Namespaces.COMPONENT_ACCEPT, (from) -> (from != null) ? from : component,
+				StanzaReading.STRICT);
 	}
 
 	/**
@@ -80,7 +86,16 @@ public final class IqCodec extends MessageToMessageCodec<Element, Iq> {
 	 * @return a new handler
 	 */
 	public static IqCodec forServer(String contentNamespace) {
-		return new IqCodec(contentNamespace, (from) -> from);
+		return new IqCodec(contentNamespace, (from) -> from, StanzaReading.STRICT);
+	}
+
+	/**
+	 * This codec with another way of reading. By default it is strict.
+	 * @param reading how to read stanzas
+	 * @return a new handler
+	 */
+	public IqCodec withReading(StanzaReading reading) {
+		return new IqCodec(this.contentNamespace, this.sender, reading);
 	}
 
 	@Override
@@ -95,7 +110,7 @@ public final class IqCodec extends MessageToMessageCodec<Element, Iq> {
 			return;
 		}
 		try {
-			out.add(Iq.from(element));
+			out.add(Iq.from(element, this.reading));
 		}
 		catch (MalformedStanzaException ex) {
 			if (ex.isResponse()) {

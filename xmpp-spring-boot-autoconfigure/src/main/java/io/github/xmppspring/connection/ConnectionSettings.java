@@ -40,12 +40,14 @@ import org.springframework.util.backoff.ExponentialBackOff;
  * @param closeTimeout how long to wait for the server to close the stream, too
  * @param legacyErrorCodes whether errors are sent with the numbers that entities from
  * before XMPP 1.0 understand (XEP-0086)
+ * @param lenientPayloads whether of several payloads in a request the first counts; they
+ * make it malformed otherwise
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
  */
 public record ConnectionSettings(Duration connectTimeout, Duration keepAliveInterval, Duration keepAliveTimeout,
 		BackOff backOff, boolean reconnect, Duration connectionWait, int maxPending, boolean lenientErrorSender,
-		Duration closeTimeout, boolean legacyErrorCodes) {
+		Duration closeTimeout, boolean legacyErrorCodes, boolean lenientPayloads) {
 
 	/**
 	 * What applies unless something else is asked for: a dead connection is found and
@@ -66,7 +68,8 @@ public record ConnectionSettings(Duration connectTimeout, Duration keepAliveInte
 	}
 
 	/**
-	 * Settings without the numbers for entities from before XMPP 1.0.
+	 * Settings without the numbers for entities from before XMPP 1.0, and strict about
+	 * payloads.
 	 * @param connectTimeout how long one attempt to open a TCP connection may take
 	 * @param keepAliveInterval how long nothing may come until the server is pinged
 	 * @param keepAliveTimeout how long nothing may come after the ping
@@ -81,7 +84,7 @@ public record ConnectionSettings(Duration connectTimeout, Duration keepAliveInte
 			BackOff backOff, boolean reconnect, Duration connectionWait, int maxPending, boolean lenientErrorSender,
 			Duration closeTimeout) {
 		this(connectTimeout, keepAliveInterval, keepAliveTimeout, backOff, reconnect, connectionWait, maxPending,
-				lenientErrorSender, closeTimeout, false);
+				lenientErrorSender, closeTimeout, false, false);
 	}
 
 	/**
@@ -92,7 +95,18 @@ public record ConnectionSettings(Duration connectTimeout, Duration keepAliveInte
 	public ConnectionSettings withLegacyErrorCodes(boolean legacyErrorCodes) {
 		return new ConnectionSettings(this.connectTimeout, this.keepAliveInterval, this.keepAliveTimeout, this.backOff,
 				this.reconnect, this.connectionWait, this.maxPending, this.lenientErrorSender, this.closeTimeout,
-				legacyErrorCodes);
+				legacyErrorCodes, this.lenientPayloads);
+	}
+
+	/**
+	 * These settings, lenient or strict about several payloads in a request.
+	 * @param lenientPayloads whether the first of them counts
+	 * @return new settings
+	 */
+	public ConnectionSettings withLenientPayloads(boolean lenientPayloads) {
+		return new ConnectionSettings(this.connectTimeout, this.keepAliveInterval, this.keepAliveTimeout, this.backOff,
+				this.reconnect, this.connectionWait, this.maxPending, this.lenientErrorSender, this.closeTimeout,
+				this.legacyErrorCodes, lenientPayloads);
 	}
 
 	/**

@@ -28,6 +28,7 @@ import io.github.xmppspring.negotiation.StreamInitiation;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqExchange;
 import io.github.xmppspring.stanza.StanzaIds;
+import io.github.xmppspring.stanza.StanzaReading;
 import io.github.xmppspring.xml.Element;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
@@ -213,8 +214,8 @@ public final class DefaultXmppConnection implements XmppConnection {
 		OwnAddresses own = OwnAddresses.of(stream);
 		KeepAliveHandler keepAlive = new KeepAliveHandler(own.pinged(), this.ids, this.settings.keepAliveInterval(),
 				this.settings.keepAliveTimeout());
-		XmppSession session = XmppSession.open(channel, own, keepAlive, new IqResponseHandler(this.correlator, own),
-				new IqRequestHandler(this.inbound),
+		XmppSession session = XmppSession.open(channel, own, new StanzaReading(this.settings.lenientPayloads()),
+				keepAlive, new IqResponseHandler(this.correlator, own), new IqRequestHandler(this.inbound),
 				new SessionHandler((stanza) -> this.board.stanzaReceived(own.incoming(stanza)), this::offline));
 		if (this.settings.legacyErrorCodes()) {
 			session.writeLegacyErrorCodes();

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.xmppspring.codec.LegacyErrorCodes;
 import io.github.xmppspring.codec.XmppPipeline;
+import io.github.xmppspring.stanza.StanzaReading;
 import io.github.xmppspring.stream.Namespaces;
 import io.github.xmppspring.stream.StreamFooter;
 import io.github.xmppspring.xml.Element;
@@ -56,17 +57,18 @@ final class XmppSession {
 	 * Adds the handlers of a session to a channel whose stream has just been negotiated.
 	 * @param channel the channel
 	 * @param own the own addresses on the stream
+	 * @param reading how stanzas are read
 	 * @param keepAlive watches the stream
 	 * @param responses takes responses
 	 * @param requests takes requests
 	 * @param rest takes the rest
 	 * @return the session
 	 */
-	static XmppSession open(Channel channel, OwnAddresses own, KeepAliveHandler keepAlive, IqResponseHandler responses,
-			IqRequestHandler requests, SessionHandler rest) {
+	static XmppSession open(Channel channel, OwnAddresses own, StanzaReading reading, KeepAliveHandler keepAlive,
+			IqResponseHandler responses, IqRequestHandler requests, SessionHandler rest) {
 		ChannelPipeline pipeline = channel.pipeline();
 		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.KEEP_ALIVE, keepAlive);
-		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.IQ_CODEC, own.newCodec());
+		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.IQ_CODEC, own.newCodec().withReading(reading));
 		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.IQ_RESPONSE, responses);
 		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.IQ_REQUEST, requests);
 		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.STANZAS, rest);

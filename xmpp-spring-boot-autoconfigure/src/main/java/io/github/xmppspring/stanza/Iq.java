@@ -136,7 +136,19 @@ public final class Iq {
 	 * malformed address
 	 */
 	public static Iq from(Element element) {
-		return new IqParser(element).parse();
+		return from(element, StanzaReading.STRICT);
+	}
+
+	/**
+	 * Reads an IQ stanza of a stream.
+	 * @param element an {@code <iq/>} element in any content namespace
+	 * @param reading how to read it
+	 * @return the stanza
+	 * @throws MalformedStanzaException if it breaks a rule of RFC 6120, 8.2.3, or has a
+	 * malformed address
+	 */
+	public static Iq from(Element element, StanzaReading reading) {
+		return new IqParser(element, reading).parse();
 	}
 
 	/**

@@ -39,8 +39,11 @@ final class IqParser {
 
 	private final List<Element> children;
 
-	IqParser(Element element) {
+	private final StanzaReading reading;
+
+	IqParser(Element element, StanzaReading reading) {
 		this.element = element;
+		this.reading = reading;
 		this.children = element.children();
 	}
 
@@ -79,7 +82,8 @@ final class IqParser {
 	}
 
 	private Element requestPayload() {
-		if (this.children.size() != 1 || isStanzaError(this.children.get(0))) {
+		int count = this.children.size();
+		if (count == 0 || (count > 1 && !this.reading.lenientPayloads()) || isStanzaError(this.children.get(0))) {
 			throw malformed("A request must have exactly one payload");
 		}
 		return this.children.get(0);

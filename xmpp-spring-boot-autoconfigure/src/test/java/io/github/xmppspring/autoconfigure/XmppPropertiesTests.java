@@ -94,6 +94,7 @@ class XmppPropertiesTests {
 		iq(properties, "handler.unknown-namespace", "feature-not-implemented",
 				(iq) -> iq.getHandler().getUnknownNamespace());
 		iq(properties, "handler.error-payload", "true", (iq) -> iq.getHandler().isErrorPayload());
+		iq(properties, "handler.lenient-payloads", "true", (iq) -> iq.getHandler().isLenientPayloads());
 		iq(properties, "builtin.ping.enabled", "false", (iq) -> iq.getBuiltin().getPing().isEnabled());
 		iq(properties, "builtin.disco.enabled", "false", (iq) -> iq.getBuiltin().getDisco().isEnabled());
 		iq(properties, "builtin.version.enabled", "false", (iq) -> iq.getBuiltin().getVersion().isEnabled());

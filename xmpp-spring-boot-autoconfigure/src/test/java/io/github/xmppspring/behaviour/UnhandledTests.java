@@ -139,6 +139,27 @@ class UnhandledTests {
 		assertNoHandlerWasCalled();
 	}
 
+	@Test
+	@DisplayName("U4 the first of several payloads counts if a property says so")
+	void firstPayloadByProperty() throws Exception {
+		try (ScriptedServer otherServer = ScriptedServer.forClient("me@x/r");
+				Application other = Application.with(Desk.class)
+					.properties("xmpp.iq.handler.lenient-payloads=true")
+					.on(otherServer)) {
+			String request = "<iq type='get' id='*' from='bob@y/z'>%s</iq>";
+
+			Element handled = otherServer.ask(request.formatted(ECHO + "<other xmlns='urn:a'/>"));
+			Element unknown = otherServer.ask(request.formatted("<other xmlns='urn:a'/>" + ECHO));
+			Element none = otherServer.ask(request.formatted(""));
+
+			assertThat(handled.attribute("type")).isEqualTo("result");
+			assertThat(handled.children()).containsExactly(Desk.element("echo"));
+			assertThat(unknown.firstChild().firstChild().localName()).isEqualTo("service-unavailable");
+			assertThat(none.firstChild().firstChild().localName()).isEqualTo("bad-request");
+			assertThat(other.bean(Desk.class).seen()).hasSize(1);
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "result", "error" })
 	@DisplayName("U5 a handler never sees a response, whatever its payload")

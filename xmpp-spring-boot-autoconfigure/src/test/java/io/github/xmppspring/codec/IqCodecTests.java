@@ -20,6 +20,7 @@ import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqType;
 import io.github.xmppspring.stanza.MalformedStanzaException;
+import io.github.xmppspring.stanza.StanzaReading;
 import io.github.xmppspring.stream.Namespaces;
 import io.github.xmppspring.xml.Element;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -76,6 +77,20 @@ class IqCodecTests {
 
 		assertThat(server.<Element>readOutbound().attribute("from")).isNull();
 		assertThat(server.<Element>readOutbound().attribute("from")).isEqualTo("echo.example");
+	}
+
+	@Test
+	void readsTheFirstOfSeveralPayloadsIfToldTo() {
+		EmbeddedChannel lenient = new EmbeddedChannel(IqCodec.forClient().withReading(new StanzaReading(true)));
+
+		lenient.writeInbound(
+				Element.parse("<iq xmlns='jabber:client' type='get' id='1'><a xmlns='urn:a'/><b xmlns='urn:b'/></iq>"),
+				Element.parse(
+						"<iq xmlns='jabber:client' type='get' id='2'><error type='cancel'/><b xmlns='urn:b'/></iq>"));
+
+		assertThat(lenient.<Iq>readInbound()).isEqualTo(Iq.get(Element.of("urn:a", "a")).id("1").build());
+		assertThat(lenient.<Iq>readInbound()).isNull();
+		assertThat(lenient.<Element>readOutbound().attribute("id")).isEqualTo("2");
 	}
 
 	@Test

@@ -26,6 +26,7 @@ import io.github.xmppspring.codec.XmppPipeline;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
 import io.github.xmppspring.stanza.StanzaIds;
+import io.github.xmppspring.stanza.StanzaReading;
 import io.github.xmppspring.xml.Element;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -98,7 +99,8 @@ class XmppSessionTests {
 		this.channel.pipeline().addLast(XmppPipeline.STREAM_ERRORS, new ChannelInboundHandlerAdapter());
 		OwnAddresses own = new ClientAddress(Jid.of("juliet@x.test/balcony"));
 		Duration minute = Duration.ofMinutes(1);
-		return XmppSession.open(this.channel, own, new KeepAliveHandler(own.pinged(), new StanzaIds(), minute, minute),
+		return XmppSession.open(this.channel, own, StanzaReading.STRICT,
+				new KeepAliveHandler(own.pinged(), new StanzaIds(), minute, minute),
 				new IqResponseHandler(new IqCorrelator(false), own),
 				new IqRequestHandler((request) -> CompletableFuture
 					.completedStage(request.error(StanzaErrorCondition.SERVICE_UNAVAILABLE))),
