@@ -214,8 +214,9 @@ public final class DefaultXmppConnection implements XmppConnection {
 		OwnAddresses own = OwnAddresses.of(stream);
 		KeepAliveHandler keepAlive = new KeepAliveHandler(own.pinged(), this.ids, this.settings.keepAliveInterval(),
 				this.settings.keepAliveTimeout());
-		XmppSession session = XmppSession.open(channel, own, new StanzaReading(this.settings.lenientPayloads()),
-				keepAlive, new IqResponseHandler(this.correlator, own), new IqRequestHandler(this.inbound),
+		StanzaReading reading = new StanzaReading(stream.header().language(), this.settings.lenientPayloads());
+		XmppSession session = XmppSession.open(channel, own, reading, keepAlive,
+				new IqResponseHandler(this.correlator, own), new IqRequestHandler(this.inbound),
 				new SessionHandler((stanza) -> this.board.stanzaReceived(own.incoming(stanza)), this::offline));
 		if (this.settings.legacyErrorCodes()) {
 			session.writeLegacyErrorCodes();

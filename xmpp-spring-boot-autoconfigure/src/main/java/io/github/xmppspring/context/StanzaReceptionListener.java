@@ -17,7 +17,11 @@
 package io.github.xmppspring.context;
 
 import io.github.xmppspring.connection.ConnectionListener;
+import io.github.xmppspring.connection.ConnectionState;
+import io.github.xmppspring.connection.ConnectionStatus;
 import io.github.xmppspring.messaging.StanzaReception;
+import io.github.xmppspring.negotiation.NegotiatedStream;
+import io.github.xmppspring.stanza.StanzaReading;
 import io.github.xmppspring.xml.Element;
 
 import org.springframework.util.Assert;
@@ -39,6 +43,14 @@ public final class StanzaReceptionListener implements ConnectionListener {
 	public StanzaReceptionListener(StanzaReception reception) {
 		Assert.notNull(reception, "'reception' must not be null");
 		this.reception = reception;
+	}
+
+	@Override
+	public void statusChanged(ConnectionStatus previous, ConnectionStatus current) {
+		NegotiatedStream stream = current.stream();
+		if (current.state() == ConnectionState.ONLINE && stream != null) {
+			this.reception.read(new StanzaReading(stream.header().language(), false));
+		}
 	}
 
 	@Override

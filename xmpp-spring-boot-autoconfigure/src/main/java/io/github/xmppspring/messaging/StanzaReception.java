@@ -26,6 +26,7 @@ import io.github.xmppspring.stanza.Message;
 import io.github.xmppspring.stanza.MessageType;
 import io.github.xmppspring.stanza.Presence;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
+import io.github.xmppspring.stanza.StanzaReading;
 import io.github.xmppspring.stanza.StanzaSender;
 import io.github.xmppspring.xml.Element;
 import org.apache.commons.logging.Log;
@@ -70,6 +71,8 @@ public final class StanzaReception {
 
 	private final StanzaQueue queue;
 
+	private volatile StanzaReading reading = StanzaReading.STRICT;
+
 	/**
 	 * Creates a reception.
 	 * @param connection where stanzas come from and errors go; the source of the events
@@ -90,6 +93,15 @@ public final class StanzaReception {
 		this.payloads = payloads;
 		this.executor = executor;
 		this.queue = new StanzaQueue(limits);
+	}
+
+	/**
+	 * Says what the stream tells about all stanzas that come from now on.
+	 * @param reading how to read them
+	 */
+	public void read(StanzaReading reading) {
+		Assert.notNull(reading, "'reading' must not be null");
+		this.reading = reading;
 	}
 
 	/**
@@ -174,8 +186,9 @@ public final class StanzaReception {
 
 	private @Nullable StanzaReceivedEvent toEvent(Element stanza) {
 		try {
-			return isMessage(stanza) ? new MessageReceivedEvent(this.connection, Message.from(stanza), this.payloads)
-					: new PresenceReceivedEvent(this.connection, Presence.from(stanza), this.payloads);
+			return isMessage(stanza)
+					? new MessageReceivedEvent(this.connection, Message.from(stanza, this.reading), this.payloads)
+					: new PresenceReceivedEvent(this.connection, Presence.from(stanza, this.reading), this.payloads);
 		}
 		catch (MalformedStanzaException ex) {
 			logger.debug("A malformed message or presence was not published", ex);

@@ -67,6 +67,8 @@ public final class Iq {
 
 	private final @Nullable String language;
 
+	private final @Nullable String inheritedLanguage;
+
 	private final List<Attribute> otherAttributes;
 
 	private final @Nullable Element payload;
@@ -79,6 +81,7 @@ public final class Iq {
 		this.to = builder.to;
 		this.from = builder.from;
 		this.language = builder.language;
+		this.inheritedLanguage = builder.inheritedLanguage;
 		this.otherAttributes = List.copyOf(builder.otherAttributes);
 		this.payload = builder.payload;
 		this.error = builder.error;
@@ -203,10 +206,16 @@ public final class Iq {
 	}
 
 	/**
-	 * The language of texts in this stanza (RFC 6120, 8.1.5).
-	 * @return a language tag, or {@code null} if the stanza itself names none
+	 * The language of texts in this stanza (RFC 6120, 8.1.5): its own, else that of the
+	 * stream on which it was received. The latter is no part of the value: it is not
+	 * written and not compared.
+	 * @return a language tag, or {@code null} if neither names one
 	 */
 	public @Nullable String language() {
+		return (this.language != null) ? this.language : this.inheritedLanguage;
+	}
+
+	@Nullable String ownLanguage() {
 		return this.language;
 	}
 
@@ -340,6 +349,7 @@ public final class Iq {
 	public Builder mutate() {
 		Builder builder = new Builder(this.type).checked(this.id, this.language).to(this.to).from(this.from);
 		builder.otherAttributes.addAll(this.otherAttributes);
+		builder.inheritedLanguage = this.inheritedLanguage;
 		builder.payload = this.payload;
 		builder.error = this.error;
 		builder.lenient = this.type == IqType.ERROR && this.error == null;
@@ -428,6 +438,8 @@ public final class Iq {
 
 		private @Nullable String language;
 
+		private @Nullable String inheritedLanguage;
+
 		private final List<Attribute> otherAttributes = new ArrayList<>(0);
 
 		private @Nullable Element payload;
@@ -500,6 +512,12 @@ public final class Iq {
 		 */
 		public Builder language(@Nullable String language) {
 			this.language = (language != null) ? XmlCharacters.check(language) : null;
+			this.inheritedLanguage = null;
+			return this;
+		}
+
+		Builder inheritedLanguage(@Nullable String language) {
+			this.inheritedLanguage = language;
 			return this;
 		}
 

@@ -16,6 +16,8 @@
 
 package io.github.xmppspring.stanza;
 
+import java.util.Locale;
+
 import io.github.xmppspring.address.Jid;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +84,16 @@ public class IqErrorException extends XmppException {
 	 */
 	public StanzaErrorType type() {
 		return this.error.type();
+	}
+
+	/**
+	 * The text of the error in the language that fits best (lookup of RFC 4647, 3.4).
+	 * Texts without a language are in that of the response or its stream.
+	 * @param locale the wanted language
+	 * @return the text in this language, else any text, or {@code null} if there is none
+	 */
+	public @Nullable String text(Locale locale) {
+		return this.error.localizedText().withDefaultLanguage(this.response.language()).text(locale);
 	}
 
 	/**

@@ -56,7 +56,11 @@ final class IqParser {
 		if (id == null) {
 			throw malformed("There must be an id");
 		}
-		Iq.Builder iq = Iq.builder(type).checked(id, this.element.language()).to(address("to")).from(address("from"));
+		Iq.Builder iq = Iq.builder(type)
+			.checked(id, this.element.language())
+			.inheritedLanguage(this.reading.language())
+			.to(address("to"))
+			.from(address("from"));
 		for (Attribute attribute : this.element.attributes()) {
 			if (Iq.isOtherAttribute(attribute)) {
 				iq.otherAttribute(attribute);

@@ -42,7 +42,7 @@ final class IqSummary {
 		summary.put("id", iq.id());
 		summary.put("to", iq.to());
 		summary.put("from", iq.from());
-		summary.put("language", iq.language());
+		summary.put("language", iq.ownLanguage());
 		summary.put("payload", iq.payloadName());
 		StanzaError error = iq.error();
 		if (error != null) {

@@ -90,7 +90,22 @@ public final class Message {
 	 * @throws MalformedStanzaException if an address is malformed
 	 */
 	public static Message from(Element element) {
-		return new Message(StanzaElement.read(element, ELEMENT));
+		return read(element, null);
+	}
+
+	/**
+	 * Reads a message of a stream. An unknown type counts as normal (RFC 6121, 5.2.2).
+	 * @param element a {@code <message/>} element in any content namespace
+	 * @param reading how to read it
+	 * @return the message
+	 * @throws MalformedStanzaException if an address is malformed
+	 */
+	public static Message from(Element element, StanzaReading reading) {
+		return read(element, reading.language());
+	}
+
+	private static Message read(Element element, @Nullable String inheritedLanguage) {
+		return new Message(StanzaElement.read(element, ELEMENT, inheritedLanguage));
 	}
 
 	/**
@@ -137,11 +152,13 @@ public final class Message {
 	}
 
 	/**
-	 * The language of texts that name none themselves (RFC 6120, 8.1.5).
-	 * @return a language tag, or {@code null} if the stanza itself names none
+	 * The language of texts that name none themselves (RFC 6120, 8.1.5): that of the
+	 * stanza, else that of the stream on which it was received. The latter is not written
+	 * and not compared.
+	 * @return a language tag, or {@code null} if neither names one
 	 */
 	public @Nullable String language() {
-		return this.stanza.element().language();
+		return this.stanza.language();
 	}
 
 	/**
@@ -272,6 +289,7 @@ public final class Message {
 	 */
 	public Builder mutate() {
 		Builder builder = new Builder(this.stanza.element());
+		builder.inheritedLanguage = this.stanza.inheritedLanguage();
 		builder.lenient = complaint() != null;
 		return builder;
 	}
@@ -325,6 +343,8 @@ public final class Message {
 		private final StanzaDraft draft;
 
 		private boolean lenient;
+
+		private @Nullable String inheritedLanguage;
 
 		Builder(Element start) {
 			this.draft = new StanzaDraft(start, SCHEMA);
@@ -399,6 +419,7 @@ public final class Message {
 		 */
 		public Builder language(@Nullable String language) {
 			this.draft.language(language);
+			this.inheritedLanguage = null;
 			return this;
 		}
 
@@ -487,7 +508,7 @@ public final class Message {
 		 * the other way round, unless it is the copy of one like that
 		 */
 		public Message build() {
-			Message message = Message.from(this.draft.build());
+			Message message = Message.read(this.draft.build(), this.inheritedLanguage);
 			String complaint = this.lenient ? null : message.complaint();
 			Assert.isTrue(complaint == null, () -> String.valueOf(complaint));
 			return message;

@@ -141,7 +141,23 @@ public final class Presence {
 	 * or the priority is not an integer from -128 to 127
 	 */
 	public static Presence from(Element element) {
-		StanzaElement stanza = StanzaElement.read(element, ELEMENT);
+		return read(element, null);
+	}
+
+	/**
+	 * Reads presence of a stream.
+	 * @param element a {@code <presence/>} element in any content namespace
+	 * @param reading how to read it
+	 * @return the presence
+	 * @throws MalformedStanzaException if the type is unknown, an address is malformed,
+	 * or the priority is not an integer from -128 to 127
+	 */
+	public static Presence from(Element element, StanzaReading reading) {
+		return read(element, reading.language());
+	}
+
+	private static Presence read(Element element, @Nullable String inheritedLanguage) {
+		StanzaElement stanza = StanzaElement.read(element, ELEMENT, inheritedLanguage);
 		String type = element.attribute("type");
 		PresenceType known = PresenceType.ofValue(type);
 		if (type != null && known == null) {
@@ -223,11 +239,13 @@ public final class Presence {
 	}
 
 	/**
-	 * The language of texts that name none themselves (RFC 6120, 8.1.5).
-	 * @return a language tag, or {@code null} if the stanza itself names none
+	 * The language of texts that name none themselves (RFC 6120, 8.1.5): that of the
+	 * stanza, else that of the stream on which it was received. The latter is not written
+	 * and not compared.
+	 * @return a language tag, or {@code null} if neither names one
 	 */
 	public @Nullable String language() {
-		return this.stanza.element().language();
+		return this.stanza.language();
 	}
 
 	/**
@@ -324,6 +342,7 @@ public final class Presence {
 	 */
 	public Builder mutate() {
 		Builder builder = new Builder(this.stanza.element());
+		builder.inheritedLanguage = this.stanza.inheritedLanguage();
 		builder.lenient = complaint() != null;
 		return builder;
 	}
@@ -385,6 +404,8 @@ public final class Presence {
 		private final StanzaDraft draft;
 
 		private boolean lenient;
+
+		private @Nullable String inheritedLanguage;
 
 		Builder(Element start) {
 			this.draft = new StanzaDraft(start, SCHEMA);
@@ -448,6 +469,7 @@ public final class Presence {
 		 */
 		public Builder language(@Nullable String language) {
 			this.draft.language(language);
+			this.inheritedLanguage = null;
 			return this;
 		}
 
@@ -524,7 +546,7 @@ public final class Presence {
 		 * without an error or the other way round, unless it is the copy of one like that
 		 */
 		public Presence build() {
-			Presence presence = Presence.from(this.draft.build());
+			Presence presence = Presence.read(this.draft.build(), this.inheritedLanguage);
 			String complaint = this.lenient ? null : presence.complaint();
 			Assert.isTrue(complaint == null, () -> String.valueOf(complaint));
 			return presence;

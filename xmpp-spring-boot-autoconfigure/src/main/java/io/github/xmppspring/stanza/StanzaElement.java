@@ -34,21 +34,28 @@ import org.springframework.util.Assert;
  * @param element the stanza, with everything in it
  * @param to the addressed entity, or {@code null}
  * @param from the sender, or {@code null}
+ * @param inheritedLanguage the language of the stream on which it came, or {@code null}
  * @author XMPP for Spring Boot contributors
  */
-record StanzaElement(Element element, @Nullable Jid to, @Nullable Jid from) {
+record StanzaElement(Element element, @Nullable Jid to, @Nullable Jid from, @Nullable String inheritedLanguage) {
 
 	/**
 	 * Reads what is common.
 	 * @param element the stanza, in any content namespace
 	 * @param localName the name that it must have
+	 * @param inheritedLanguage the language if the stanza names none
 	 * @return the stanza in the default namespace
 	 * @throws MalformedStanzaException if an address is malformed
 	 */
-	static StanzaElement read(Element element, String localName) {
+	static StanzaElement read(Element element, String localName, @Nullable String inheritedLanguage) {
 		Assert.isTrue(element.localName().equals(localName), () -> "The stanza is not <" + localName + "/>");
 		Element moved = element.moved(element.namespace(), Iq.DEFAULT_NAMESPACE);
-		return new StanzaElement(moved, address(element, "to"), address(element, "from"));
+		return new StanzaElement(moved, address(element, "to"), address(element, "from"), inheritedLanguage);
+	}
+
+	@Nullable String language() {
+		String own = this.element.language();
+		return (own != null) ? own : this.inheritedLanguage;
 	}
 
 	private static @Nullable Jid address(Element element, String attribute) {

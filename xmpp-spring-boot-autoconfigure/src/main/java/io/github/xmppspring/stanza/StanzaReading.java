@@ -16,19 +16,24 @@
 
 package io.github.xmppspring.stanza;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * How the stanzas of one stream are read, as far as there is a choice.
+ * How the stanzas of one stream are read: what the stream says for all of them, and where
+ * there is a choice.
  *
+ * @param language the language of stanzas that name none themselves (RFC 6120, 4.7.4), or
+ * {@code null} if the stream names none
  * @param lenientPayloads whether of several payloads in a request the first counts and
  * the rest is dropped. Without, RFC 6120, 8.2.3 is obeyed: the request is malformed
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
  */
-public record StanzaReading(boolean lenientPayloads) {
+public record StanzaReading(@Nullable String language, boolean lenientPayloads) {
 
 	/**
-	 * What RFC 6120 says.
+	 * What RFC 6120 says, on a stream without a language.
 	 */
-	public static final StanzaReading STRICT = new StanzaReading(false);
+	public static final StanzaReading STRICT = new StanzaReading(null, false);
 
 }

@@ -101,6 +101,25 @@ public record LocalizedText(Map<String, String> byLanguage) {
 	}
 
 	/**
+	 * This text with what has no stated language in that of the stanza around it, so that
+	 * a look-up finds it. It still is what is found if no language fits.
+	 * @param language the language tag, or {@code null} if the stanza has none either
+	 * @return a text in which it comes first, unless there is another one in that
+	 * language
+	 */
+	public LocalizedText withDefaultLanguage(@Nullable String language) {
+		String plain = this.byLanguage.get("");
+		if (language == null || plain == null || this.byLanguage.containsKey(language)) {
+			return this;
+		}
+		Map<String, String> stated = new LinkedHashMap<>();
+		stated.put(language, plain);
+		stated.putAll(this.byLanguage);
+		stated.remove("");
+		return new LocalizedText(stated);
+	}
+
+	/**
 	 * Whether there is no text.
 	 * @return whether no language has a text
 	 */

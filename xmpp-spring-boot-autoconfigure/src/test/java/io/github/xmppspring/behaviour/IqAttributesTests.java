@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import javax.xml.namespace.QName;
 
@@ -349,7 +350,41 @@ class IqAttributesTests {
 	}
 
 	@Test
-	@DisplayName("A15 a stanza without a language is in that of its stream, which the connection knows")
+	@DisplayName("A15 a received stanza without a language is in that of its stream, which is not written back")
+	void inheritedLanguage() {
+		server.ask("<iq type='get' id='*' from='bob@y/z'><echo xmlns='%s'/></iq>".formatted(Desk.NAMESPACE));
+		server.ask(
+				"<iq type='get' id='*' from='bob@y/z' xml:lang='fr'><echo xmlns='%s'/></iq>".formatted(Desk.NAMESPACE));
+
+		List<Iq> seen = application.bean(Desk.class).seen();
+		Iq inheriting = seen.get(seen.size() - 2);
+		assertThat(inheriting.language()).isEqualTo("en");
+		assertThat(inheriting.toElement().language()).isNull();
+		assertThat(Iq.from(inheriting.toElement())).isEqualTo(inheriting);
+		assertThat(seen.get(seen.size() - 1).language()).isEqualTo("fr");
+	}
+
+	@Test
+	@DisplayName("A15 the text of an error without a language is in that of the stream")
+	void languageOfErrorText() {
+		CompletableFuture<Iq> response = application.exchange(Iq.get(PAYLOAD).to("bob@y/z").id("a15"));
+		server.next();
+		server.send("""
+				<iq type='error' id='a15' from='bob@y/z'><error type='cancel'>
+				<conflict xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+				<text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas' xml:lang='de'>Doppelt</text>
+				<text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'>Twice</text>
+				</error></iq>""");
+
+		IqErrorException error = new IqErrorException(response.orTimeout(5, TimeUnit.SECONDS).join());
+
+		assertThat(error.text(Locale.ENGLISH)).isEqualTo("Twice");
+		assertThat(error.text(Locale.GERMAN)).isEqualTo("Doppelt");
+		assertThat(error.text(Locale.JAPANESE)).isEqualTo("Twice");
+	}
+
+	@Test
+	@DisplayName("A15 the connection knows the language of the stream")
 	void languageOfStream() {
 		assertThat(application.connection().status().stream()).isNotNull();
 		assertThat(application.connection().status().stream().header().language()).isEqualTo("en");

@@ -81,7 +81,7 @@ class IqCodecTests {
 
 	@Test
 	void readsTheFirstOfSeveralPayloadsIfToldTo() {
-		EmbeddedChannel lenient = new EmbeddedChannel(IqCodec.forClient().withReading(new StanzaReading(true)));
+		EmbeddedChannel lenient = new EmbeddedChannel(IqCodec.forClient().withReading(new StanzaReading(null, true)));
 
 		lenient.writeInbound(
 				Element.parse("<iq xmlns='jabber:client' type='get' id='1'><a xmlns='urn:a'/><b xmlns='urn:b'/></iq>"),
@@ -91,6 +91,30 @@ class IqCodecTests {
 		assertThat(lenient.<Iq>readInbound()).isEqualTo(Iq.get(Element.of("urn:a", "a")).id("1").build());
 		assertThat(lenient.<Iq>readInbound()).isNull();
 		assertThat(lenient.<Element>readOutbound().attribute("id")).isEqualTo("2");
+	}
+
+	@Test
+	void stanzasInheritTheLanguageOfTheirStream() {
+		EmbeddedChannel german = new EmbeddedChannel(IqCodec.forClient().withReading(new StanzaReading("de", false)));
+		Element plain = REQUEST.toElement();
+		Element french = REQUEST.mutate().language("fr").build().toElement();
+
+		german.writeInbound(plain, french);
+
+		Iq inheriting = german.readInbound();
+		assertThat(inheriting.language()).isEqualTo("de");
+		assertThat(inheriting).isEqualTo(REQUEST).hasSameHashCodeAs(REQUEST);
+		assertThat(inheriting.toElement()).isEqualTo(plain);
+		assertThat(inheriting.withId("2").language()).isEqualTo("de");
+		assertThat(inheriting.withId("2").toElement().language()).isNull();
+		assertThat(german.<Iq>readInbound().language()).isEqualTo("fr");
+	}
+
+	@Test
+	void streamWithoutLanguageHasNoneToInherit() {
+		this.client.writeInbound(REQUEST.toElement());
+
+		assertThat(this.client.<Iq>readInbound().language()).isNull();
 	}
 
 	@Test

@@ -33,7 +33,9 @@ import java.util.stream.IntStream;
 import io.github.xmppspring.payload.PayloadCodecs;
 import io.github.xmppspring.payload.PayloadException;
 import io.github.xmppspring.payload.version.SoftwareVersion;
+import io.github.xmppspring.stanza.Message;
 import io.github.xmppspring.stanza.PresenceType;
+import io.github.xmppspring.stanza.StanzaReading;
 import io.github.xmppspring.stanza.StanzaSender;
 import io.github.xmppspring.xml.Element;
 import org.awaitility.Awaitility;
@@ -86,6 +88,27 @@ class StanzaReceptionTests {
 				(event) -> assertThat(event.getPresence().type()).isEqualTo(PresenceType.SUBSCRIBE));
 		assertThat(this.sent).as("answers to a subscription request").isEmpty();
 		assertThat(reception.pending()).isZero();
+	}
+
+	@Test
+	@DisplayName("A15 Stanzas without a language are in that of the stream, which is not written back")
+	void languageOfStreamIsInherited() {
+		StanzaReception reception = reception(Runnable::run, StanzaLimits.DEFAULT);
+		Element presence = Element.parse("<presence xmlns='jabber:client' from='a@b.example'/>");
+		reception.read(new StanzaReading("de", false));
+
+		reception.receive(message("chat", "<body>Hallo</body>"));
+		reception.receive(presence.mutate().language("fr").build());
+		reception.receive(presence);
+
+		Message message = ((MessageReceivedEvent) this.events.get(0)).getMessage();
+		assertThat(message.language()).isEqualTo("de");
+		assertThat(message).isEqualTo(Message.from(message.toElement()));
+		assertThat(message.toElement().language()).isNull();
+		assertThat(message.mutate().id("m2").build().language()).isEqualTo("de");
+		assertThat(message.mutate().language(null).build().language()).isNull();
+		assertThat(((PresenceReceivedEvent) this.events.get(1)).getPresence().language()).isEqualTo("fr");
+		assertThat(((PresenceReceivedEvent) this.events.get(2)).getPresence().language()).isEqualTo("de");
 	}
 
 	@Test
