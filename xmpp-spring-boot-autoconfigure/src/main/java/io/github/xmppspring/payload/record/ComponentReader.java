@@ -131,7 +131,7 @@ final class ComponentReader {
 		}
 		String wrapper = annotation.wrapper();
 		Element named = Element.of(annotation.namespace().isEmpty() ? this.namespace : annotation.namespace(), wrapper);
-		return new WrapperBinding(named.namespace(), named.localName(), binding, isList(component), optional);
+		return new WrapperBinding(named.namespace(), named.localName(), binding, optional);
 	}
 
 	private ComponentBinding children(RecordComponent component, @Nullable XmppElement annotation, boolean optional) {

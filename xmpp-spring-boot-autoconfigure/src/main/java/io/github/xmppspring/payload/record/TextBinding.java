@@ -34,7 +34,7 @@ record TextBinding(ValueType type, boolean verbatim, boolean optional) implement
 	@Override
 	public @Nullable Object read(PayloadElement element, PayloadCodecs payloads) {
 		String text = element.text();
-		if (this.optional ? text.isEmpty() : (!this.verbatim && text.isBlank())) {
+		if (this.verbatim ? (this.optional && text.isEmpty()) : text.isBlank()) {
 			return null;
 		}
 		return this.verbatim ? text : element.text(this.type.parser());

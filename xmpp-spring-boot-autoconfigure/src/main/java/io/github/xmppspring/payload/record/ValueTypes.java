@@ -28,6 +28,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,37 +54,35 @@ final class ValueTypes {
 	// XML Schema, part 2; dates and times also XEP-0082
 	private static final Map<Class<?>, ValueType> STANDARD = Map.ofEntries(
 			Map.entry(String.class, ValueType.of((text) -> text)),
-			Map.entry(Boolean.class, ValueType.of(ValueTypes::parseBoolean)),
+			Map.entry(Boolean.class, ValueType.of(SchemaValues::parseBoolean)),
 			Map.entry(Byte.class, ValueType.of(Byte::valueOf)), Map.entry(Short.class, ValueType.of(Short::valueOf)),
 			Map.entry(Integer.class, ValueType.of(Integer::valueOf)),
 			Map.entry(Long.class, ValueType.of(Long::valueOf)),
-			Map.entry(BigInteger.class, ValueType.of(BigInteger::new)),
-			Map.entry(Float.class, ValueType.of(Float::valueOf)),
-			Map.entry(Double.class, ValueType.of(Double::valueOf)),
-			Map.entry(BigDecimal.class, ValueType.of(BigDecimal.class, BigDecimal::new, BigDecimal::toPlainString)),
+			Map.entry(BigInteger.class, ValueType.of(SchemaValues::parseInteger)),
+			Map.entry(Float.class, ValueType.of(Float.class, SchemaValues::parseFloat, SchemaValues::printFloat)),
+			Map.entry(Double.class, ValueType.of(Double.class, SchemaValues::parseDouble, SchemaValues::printFloat)),
+			Map.entry(BigDecimal.class,
+					ValueType.of(BigDecimal.class, SchemaValues::parseDecimal, BigDecimal::toPlainString)),
 			Map.entry(byte[].class,
 					ValueType.of(byte[].class, Base64.getMimeDecoder()::decode, Base64.getEncoder()::encodeToString)),
 			Map.entry(Instant.class, ValueType.of((text) -> OffsetDateTime.parse(text).toInstant())),
-			Map.entry(OffsetDateTime.class, ValueType.of(OffsetDateTime::parse)),
-			Map.entry(LocalDateTime.class, ValueType.of(LocalDateTime::parse)),
+			Map.entry(OffsetDateTime.class,
+					ValueType.of(OffsetDateTime.class, OffsetDateTime::parse,
+							DateTimeFormatter.ISO_OFFSET_DATE_TIME::format)),
+			Map.entry(LocalDateTime.class,
+					ValueType.of(LocalDateTime.class, LocalDateTime::parse,
+							DateTimeFormatter.ISO_LOCAL_DATE_TIME::format)),
 			Map.entry(LocalDate.class, ValueType.of(LocalDate::parse)),
-			Map.entry(LocalTime.class, ValueType.of(LocalTime::parse)),
+			Map.entry(LocalTime.class,
+					ValueType.of(LocalTime.class, LocalTime::parse, DateTimeFormatter.ISO_LOCAL_TIME::format)),
 			Map.entry(ZoneOffset.class, ValueType.of(ZoneOffset::of)),
-			Map.entry(Duration.class, ValueType.of(Duration::parse)), Map.entry(URI.class, ValueType.of(URI::create)),
-			Map.entry(Jid.class, ValueType.of(Jid::of)));
+			Map.entry(Duration.class, ValueType.of(Duration.class, Duration::parse, SchemaValues::printDuration)),
+			Map.entry(URI.class, ValueType.of(URI::create)), Map.entry(Jid.class, ValueType.of(Jid::of)));
 
 	private final ConversionService conversions;
 
 	ValueTypes(ConversionService conversions) {
 		this.conversions = conversions;
-	}
-
-	private static Boolean parseBoolean(String text) {
-		return switch (text) {
-			case "true", "1" -> Boolean.TRUE;
-			case "false", "0" -> Boolean.FALSE;
-			default -> throw new IllegalArgumentException("A boolean is true, false, 1 or 0");
-		};
 	}
 
 	/**

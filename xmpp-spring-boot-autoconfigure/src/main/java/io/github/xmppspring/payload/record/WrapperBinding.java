@@ -16,8 +16,6 @@
 
 package io.github.xmppspring.payload.record;
 
-import java.util.List;
-
 import javax.xml.namespace.QName;
 
 import io.github.xmppspring.payload.PayloadCodecs;
@@ -31,18 +29,17 @@ import org.jspecify.annotations.Nullable;
  * @param namespace the namespace name
  * @param name the local name
  * @param inner what the component stands for in it
- * @param list whether that is a list
  * @param optional whether {@code null} says that there is no such element
  * @author XMPP for Spring Boot contributors
  */
-record WrapperBinding(String namespace, String name, ComponentBinding inner, boolean list,
+record WrapperBinding(String namespace, String name, ComponentBinding inner,
 		boolean optional) implements ComponentBinding {
 
 	@Override
 	public @Nullable Object read(PayloadElement element, PayloadCodecs payloads) {
 		PayloadElement wrapper = element.child(this.namespace, this.name);
 		if (wrapper == null) {
-			return (this.list && !this.optional) ? List.of() : null;
+			return this.optional ? null : this.inner.read(absent(), payloads);
 		}
 		Object value = this.inner.read(wrapper, payloads);
 		if (value == null && !this.optional) {
@@ -53,12 +50,17 @@ record WrapperBinding(String namespace, String name, ComponentBinding inner, boo
 
 	@Override
 	public void write(Object value, Element.Builder element, PayloadCodecs payloads) {
-		if (this.list && !this.optional && ((List<?>) value).isEmpty()) {
-			return;
+		Element.Builder builder = Element.builder(this.namespace, this.name);
+		this.inner.write(value, builder, payloads);
+		Element wrapper = builder.build();
+		if (this.optional || !wrapper.content().isEmpty()) {
+			element.child(wrapper);
 		}
-		Element.Builder wrapper = Element.builder(this.namespace, this.name);
-		this.inner.write(value, wrapper, payloads);
-		element.child(wrapper.build());
+	}
+
+	// Reads as an empty list, no text or no flag, which need no wrapper, else as null
+	private PayloadElement absent() {
+		return PayloadElement.of(Element.of(this.namespace, this.name));
 	}
 
 	@Override

@@ -58,7 +58,10 @@ public @interface XmppElement {
 	String namespace() default "";
 
 	/**
-	 * The name of an element around the element or the list.
+	 * The name of an element around the element or the list. An empty list, a localized
+	 * text without texts and a {@code false} need none, unless the component may be
+	 * {@code null}. What else is in the wrapper is ignored: to keep it, make the wrapper
+	 * a record with {@link io.github.xmppspring.payload.Extensions}.
 	 * @return the local name, empty for no such element
 	 */
 	String wrapper() default "";

@@ -17,9 +17,13 @@
 package io.github.xmppspring.payload.record;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -108,6 +112,46 @@ class RecordPayloadCodecTests {
 		check(new Book(LocalizedText.NONE, LocalizedText.of("x"), List.of(), List.of(), List.of(), List.of("y")),
 				"<book xmlns='urn:b'><subtitle>x</subtitle><notes/><k:tags xmlns:k='urn:k'><k:tag>y</k:tag></k:tags>"
 						+ "</book>");
+	}
+
+	@Test
+	void wrapperOfNothingMayBeMissing() {
+		check(new Settings(false, LocalizedText.NONE, List.of()), "<settings xmlns='urn:s'/>");
+		check(new Settings(true, LocalizedText.of("x"), List.of(1)), """
+				<settings xmlns='urn:s'><flags><quiet/></flags><titles><title>x</title></titles>\
+				<levels><level>1</level></levels></settings>""");
+	}
+
+	@Test
+	void timesHaveSecondsAndNumbersTheFormOfXml() {
+		check(new Lexical(OffsetDateTime.parse("2026-01-01T10:00:00Z"), LocalDateTime.parse("2026-01-01T10:00:00"),
+				LocalTime.of(10, 0), Duration.ofMillis(-90_500), Float.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY), """
+						<lexical xmlns='urn:l'><moment>2026-01-01T10:00:00Z</moment><local>2026-01-01T10:00:00</local>\
+						<time>10:00:00</time><offset>-PT1M30.5S</offset><high>INF</high><low>-INF</low></lexical>""");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1e999999999", "1E9" })
+	void decimalHasNoExponent(String number) {
+		assertMalformed("<score xmlns='urn:s'>" + number + "</score>", Score.class,
+				"<score xmlns='urn:s'/> has a malformed text");
+	}
+
+	@Test
+	void numberOfUnreasonableLengthIsRefused() {
+		String digits = "1".repeat(1001);
+
+		assertMalformed("<score xmlns='urn:s'>" + digits + "</score>", Score.class,
+				"<score xmlns='urn:s'/> has a malformed text");
+		assertMalformed("<big xmlns='urn:s'>" + digits + "</big>", Big.class,
+				"<big xmlns='urn:s'/> has a malformed text");
+	}
+
+	@Test
+	void whiteSpaceAroundChildrenIsNoValue() {
+		Element element = Element.parse("<score xmlns='urn:s'>\n  <unknown xmlns='urn:u'/>\n</score>");
+
+		assertThat(this.codecs.read(element, Score.class)).isEqualTo(new Score(null, null));
 	}
 
 	@Test
@@ -323,6 +367,24 @@ class RecordPayloadCodecTests {
 
 	@XmppPayload(namespace = "urn:s")
 	record Score(@XmppText @Nullable BigDecimal value, @XmppAttribute @Nullable Boolean best) {
+
+	}
+
+	@XmppPayload(namespace = "urn:s")
+	record Settings(@XmppElement(wrapper = "flags") boolean quiet,
+			@XmppElement(name = "title", wrapper = "titles") LocalizedText titles,
+			@XmppElement(name = "level", wrapper = "levels") List<Integer> levels) {
+
+	}
+
+	@XmppPayload(namespace = "urn:l")
+	record Lexical(OffsetDateTime moment, LocalDateTime local, LocalTime time, Duration offset, float high,
+			double low) {
+
+	}
+
+	@XmppPayload(namespace = "urn:s")
+	record Big(@XmppText BigInteger value) {
 
 	}
 
