@@ -52,6 +52,8 @@ public record SubscriptionOptions(DataForm form) {
 
 	private static final String EXPIRE = "pubsub#expire";
 
+	private static final String PRESENCE = "presence";
+
 	private static final String INCLUDE_BODY = "pubsub#include_body";
 
 	private static final String SHOW_VALUES = "pubsub#show-values";
@@ -110,14 +112,25 @@ public record SubscriptionOptions(DataForm form) {
 	}
 
 	/**
+	 * Whether the subscription ends when the subscriber goes offline (XEP-0060, 12.4).
+	 * @return whether it is temporary
+	 */
+	public boolean isTemporary() {
+		String value = this.form.text(EXPIRE);
+		return value != null && value.trim().equals(PRESENCE);
+	}
+
+	/**
 	 * When the subscription ends.
-	 * @return the time, or {@code null} if it is not told
-	 * @throws PayloadException if it is not a time
+	 * @return the time, or {@code null} if it is not told or the subscription is
+	 * {@linkplain #isTemporary() temporary}
+	 * @throws PayloadException if it is something else than a time
 	 */
 	public @Nullable Instant expiry() {
 		String value = this.form.text(EXPIRE);
 		try {
-			return (value != null && !value.isBlank()) ? OffsetDateTime.parse(value.trim()).toInstant() : null;
+			return (value != null && !value.isBlank() && !isTemporary())
+					? OffsetDateTime.parse(value.trim()).toInstant() : null;
 		}
 		catch (DateTimeParseException ex) {
 			throw new PayloadException("The field '%s' of a data form must be a time".formatted(EXPIRE), ex);
@@ -169,6 +182,15 @@ public record SubscriptionOptions(DataForm form) {
 		public Builder digest(Duration frequency) {
 			this.form.flag(DIGEST, true);
 			this.form.text(DIGEST_FREQUENCY, frequency.toMillis());
+			return this;
+		}
+
+		/**
+		 * Lets the subscription end when the subscriber goes offline (XEP-0060, 12.4).
+		 * @return this builder
+		 */
+		public Builder temporary() {
+			this.form.text(EXPIRE, PRESENCE);
 			return this;
 		}
 

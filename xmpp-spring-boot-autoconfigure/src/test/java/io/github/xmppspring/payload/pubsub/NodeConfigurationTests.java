@@ -174,9 +174,20 @@ class NodeConfigurationTests {
 	}
 
 	@Test
+	void temporarySubscriptionHasNoTimeOfExpiry() {
+		SubscriptionOptions options = SubscriptionOptions.builder().temporary().build();
+
+		assertThat(options.toSubmit())
+			.isEqualTo(DataForm.submit(SubscriptionOptions.FORM_TYPE).text("pubsub#expire", "presence").build());
+		assertThat(options.isTemporary()).isTrue();
+		assertThat(options.expiry()).isNull();
+		assertThat(SubscriptionOptions.builder().build().isTemporary()).isFalse();
+	}
+
+	@Test
 	void expiryThatIsNoTimeIsComplainedOf() {
 		SubscriptionOptions options = SubscriptionOptions.builder()
-			.field(FormField.of("pubsub#expire", "presence"))
+			.field(FormField.of("pubsub#expire", "tomorrow"))
 			.build();
 
 		assertThatExceptionOfType(PayloadException.class).isThrownBy(options::expiry)
