@@ -50,7 +50,14 @@ public record Redirect(String uri, Extensions extensions) {
 
 	static @Nullable Redirect in(PayloadElement parent) {
 		PayloadElement redirect = parent.child(ELEMENT);
-		return (redirect != null) ? new Redirect(redirect.requiredAttribute("uri"), redirect.extensions()) : null;
+		if (redirect == null) {
+			return null;
+		}
+		String uri = redirect.requiredAttribute("uri");
+		if (uri.isBlank()) {
+			throw redirect.malformed("must have an attribute 'uri' that is not empty");
+		}
+		return new Redirect(uri, redirect.extensions());
 	}
 
 	Element write(String namespace) {

@@ -98,6 +98,7 @@ class PubSubOwnerCodecTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			<delete/>                                                         | delete        | attribute 'node'
 			<delete node='n'><redirect/></delete>                             | redirect      | attribute 'uri'
+			<delete node='n'><redirect uri=''/></delete>                      | redirect      | attribute 'uri'
 			<purge/>                                                          | purge         | attribute 'node'
 			<affiliations node='n'><affiliation jid='a@b'/></affiliations>    | affiliation   | attribute 'affiliation'
 			<subscriptions node='n'><subscription jid='@'/></subscriptions>   | subscription  | attribute 'jid'
