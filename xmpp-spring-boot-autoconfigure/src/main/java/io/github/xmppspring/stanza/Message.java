@@ -222,13 +222,16 @@ public final class Message {
 	}
 
 	/**
-	 * Starts a reply: to the sender, in the same conversation, of the same type.
+	 * Starts a reply: to the sender, in the same conversation, of the same type. To a
+	 * message of type groupchat it goes to the room, as an occupant cannot be sent one
+	 * (XEP-0045, 7.5).
 	 * @return a builder that still needs content
 	 * @throws IllegalStateException if this is an error, to which nobody replies
 	 */
 	public Builder reply() {
-		Builder reply = answer();
-		return reply.type(this.type).thread(thread());
+		Builder reply = answer().type(this.type).thread(thread());
+		Jid from = from();
+		return (this.type == MessageType.GROUPCHAT && from != null) ? reply.to(from.bare()) : reply;
 	}
 
 	/**

@@ -224,6 +224,18 @@ class MessageTests {
 	}
 
 	@Test
+	void replyInARoomGoesToTheRoom() {
+		Message message = Message.from(Element.parse("""
+				<message xmlns='jabber:client' type='groupchat' from='room@muc.example.net/romeo'>\
+				<body>?</body></message>"""));
+
+		Message reply = message.reply().body("Here").build();
+
+		assertThat(reply.to()).isEqualTo(Jid.of("room@muc.example.net"));
+		assertThat(reply.type()).isEqualTo(MessageType.GROUPCHAT);
+	}
+
+	@Test
 	void errorGoesBackWithTheId() {
 		Message error = Message.from(Element.parse(FULL)).error(StanzaErrorCondition.SERVICE_UNAVAILABLE);
 
