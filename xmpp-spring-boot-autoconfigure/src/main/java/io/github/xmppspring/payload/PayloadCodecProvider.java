@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 public interface PayloadCodecProvider {
 
 	/**
-	 * Finds the codec of a type. Asked once for each type.
+	 * Finds the codec of a type. Not asked again for a type that it has a codec for, but
+	 * each time for one that it has not. Several threads may ask at once.
 	 * @param type the type of a payload
 	 * @param <T> the type of a payload
 	 * @return the codec, or {@code null} if this provider has nothing to do with the type
