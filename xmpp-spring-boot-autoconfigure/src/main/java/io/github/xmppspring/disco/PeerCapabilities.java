@@ -83,7 +83,7 @@ final class PeerCapabilities {
 	 */
 	void verify(EntityCapabilities capabilities, DiscoInfo info) {
 		if (VerificationString.verify(info, capabilities)) {
-			this.verified.put(Hash.of(capabilities), info.withNode(null));
+			this.verified.put(Hash.of(capabilities), VerificationString.covered(info).withNode(null));
 		}
 	}
 

@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
+import io.github.xmppspring.payload.Extensions;
 import io.github.xmppspring.payload.dataform.DataForm;
 import io.github.xmppspring.payload.dataform.FormField;
 import io.github.xmppspring.payload.dataform.FormFieldType;
@@ -110,9 +111,9 @@ public record VerificationString(String value) {
 	/**
 	 * Whether information can be told by its hash (XEP-0115, 5.4). It cannot if it has an
 	 * identity, a feature or a kind of form twice, or a form of several kinds. Nor can
-	 * it, which goes beyond the XEP, without an identity or with a separator of the
-	 * string ({@code <}, and {@code /} in identities) where other information could be
-	 * given the same string by it.
+	 * it, which goes beyond the XEP, without an identity, or where other information
+	 * could be given the same string: with a separator of the string ({@code <}, and
+	 * {@code /} in identities), or with a form that reads like further features.
 	 * @param info the information
 	 * @return whether it is well-formed
 	 */
@@ -121,7 +122,7 @@ public record VerificationString(String value) {
 		return areWellFormed(info.identities())
 				&& areDifferent(info.features().stream().map(DiscoInfo.Feature::var).toList())
 				&& areDifferent(forms.stream().map((form) -> orEmpty(form.formType())).toList())
-				&& forms.stream().allMatch(VerificationString::isWellFormed);
+				&& forms.stream().allMatch((form) -> isWellFormed(form) && !couldBeFeatures(form, info));
 	}
 
 	private static boolean areWellFormed(List<Identity> identities) {
@@ -143,8 +144,44 @@ public record VerificationString(String value) {
 					&& field.values().stream().allMatch(VerificationString::isPlain));
 	}
 
+	// A peer could make a form of the last features of somebody else: of the strings that
+	// follow each other in order
+	private static boolean couldBeFeatures(DataForm form, DiscoInfo info) {
+		String kind = orEmpty(form.formType());
+		boolean behind = info.features().stream().allMatch((feature) -> ORDER.compare(feature.var(), kind) < 0);
+		return behind && form.fields()
+			.stream()
+			.map((field) -> orEmpty(field.var()))
+			.filter((var) -> !var.equals(FormField.FORM_TYPE))
+			.allMatch((var) -> ORDER.compare(kind, var) < 0);
+	}
+
 	private static boolean isPlain(String text) {
 		return text.indexOf(SEPARATOR) < 0;
+	}
+
+	/**
+	 * What the string tells of information. Everything else, such as forms without a kind
+	 * or labels of fields, a peer can choose freely without changing the hash.
+	 * @param info the information
+	 * @return the identities, features, and values of forms that are in the string
+	 */
+	public static DiscoInfo covered(DiscoInfo info) {
+		return new DiscoInfo(info.node(), info.identities()
+			.stream()
+			.map((identity) -> Identity.of(identity.category(), identity.type(), identity.name(), identity.language()))
+			.toList(), info.features().stream().map((feature) -> DiscoInfo.Feature.of(feature.var())).toList(),
+				info.forms().stream().filter(VerificationString::counts).map(VerificationString::covered).toList(),
+				Extensions.NONE);
+	}
+
+	private static DataForm covered(DataForm form) {
+		DataForm.Builder covered = DataForm.builder(DataForm.Type.RESULT, orEmpty(form.formType()));
+		form.fields()
+			.stream()
+			.filter((field) -> !FormField.FORM_TYPE.equals(field.var()))
+			.forEach((field) -> covered.texts(orEmpty(field.var()), field.values()));
+		return covered.build();
 	}
 
 	/**

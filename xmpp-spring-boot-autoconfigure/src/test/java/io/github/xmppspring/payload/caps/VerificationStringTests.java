@@ -127,9 +127,42 @@ class VerificationStringTests {
 	@Test
 	void sameKindOfFormTwiceInOneFieldIsWellFormed() {
 		assertThat(VerificationString
-			.isWellFormed(info(IDENTITY + "<x xmlns='jabber:x:data' type='result'><field var='FORM_TYPE' type='hidden'>"
-					+ "<value>a</value><value>a</value></field></x>")))
+			.isWellFormed(info(IDENTITY + "<feature var='b'/><x xmlns='jabber:x:data' type='result'>"
+					+ "<field var='FORM_TYPE' type='hidden'><value>a</value><value>a</value></field></x>")))
 			.isTrue();
+	}
+
+	@Test
+	void featuresCannotBeHiddenInAForm() {
+		DiscoInfo honest = info(IDENTITY + "<feature var='a'/><feature var='b'/><feature var='c'/><feature var='d'/>");
+		DiscoInfo forged = info(IDENTITY + "<feature var='a'/><x xmlns='jabber:x:data' type='result'>"
+				+ "<field var='FORM_TYPE' type='hidden'><value>b</value></field>"
+				+ "<field var='c'><value>d</value></field></x>");
+
+		assertThat(VerificationString.of(forged)).isEqualTo(VerificationString.of(honest));
+		assertThat(VerificationString.isWellFormed(honest)).isTrue();
+		assertThat(VerificationString.isWellFormed(forged)).isFalse();
+	}
+
+	@Test
+	void whatIsNotInTheStringIsNotCovered() {
+		DiscoInfo honest = info("""
+				<identity category='client' type='pc' name='x' xml:lang='en'/><feature var='u'/>\
+				<x xmlns='jabber:x:data' type='result'>\
+				<field var='FORM_TYPE' type='hidden'><value>k</value></field><field var='a'><value>1</value></field>\
+				</x>""");
+		DiscoInfo more = info("""
+				<identity category='client' type='pc' name='x' xml:lang='en' more='1'/>\
+				<feature var='u'><more xmlns='urn:m'/></feature>\
+				<x xmlns='jabber:x:data' type='result'>\
+				<field var='FORM_TYPE'><value>k</value></field><field var='a'><value>forged</value></field></x>\
+				<x xmlns='jabber:x:data' type='result'><title>forged</title>\
+				<field var='FORM_TYPE' type='hidden'><value>k</value></field>\
+				<field var='a' label='forged'><value>1</value></field></x><more xmlns='urn:m'/>""");
+
+		assertThat(VerificationString.of(more)).isEqualTo(VerificationString.of(honest));
+		assertThat(VerificationString.covered(more)).isEqualTo(honest);
+		assertThat(VerificationString.covered(honest)).isEqualTo(honest);
 	}
 
 	@Test
