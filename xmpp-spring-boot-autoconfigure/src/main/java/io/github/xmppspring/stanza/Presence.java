@@ -138,7 +138,7 @@ public final class Presence {
 	 * @param element a {@code <presence/>} element in any content namespace
 	 * @return the presence
 	 * @throws MalformedStanzaException if the type is unknown, an address is malformed,
-	 * or the priority is not an integer from -128 to 127
+	 * or the priority of who is available is not an integer from -128 to 127
 	 */
 	public static Presence from(Element element) {
 		return read(element, null);
@@ -163,15 +163,18 @@ public final class Presence {
 		if (type != null && known == null) {
 			throw malformed(element, "The type of the presence is not defined");
 		}
-		return new Presence(stanza, known, priority(stanza, element));
+		return new Presence(stanza, known, priority(stanza, element, known));
 	}
 
-	private static int priority(StanzaElement stanza, Element element) {
+	private static int priority(StanzaElement stanza, Element element, @Nullable PresenceType type) {
 		Element priority = stanza.child(PRIORITY);
 		try {
 			return (priority != null) ? Byte.parseByte(priority.text().trim()) : 0;
 		}
 		catch (NumberFormatException ex) {
+			if (type != null) {
+				return 0;
+			}
 			throw malformed(element, "The priority must be an integer from -128 to 127");
 		}
 	}

@@ -148,6 +148,19 @@ class PresenceTests {
 			.satisfies((ex) -> assertThat(ex.condition()).isEqualTo(StanzaErrorCondition.BAD_REQUEST));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "unavailable", "error", "subscribe" })
+	void priorityIsOnlyThatOfWhoIsAvailable(String type) {
+		Element element = Element
+			.parse("<presence xmlns='jabber:client' type='%s' to='a@b'><priority>high</priority></presence>"
+				.formatted(type));
+
+		Presence presence = Presence.from(element);
+
+		assertThat(presence.priority()).isZero();
+		assertThat(presence.toElement()).isEqualTo(element);
+	}
+
 	@Test
 	void unknownTypeIsRefused() {
 		Element element = Element.parse("<presence xmlns='jabber:client' type='available'/>");
