@@ -157,27 +157,27 @@ public record FormField(@Nullable String var, @Nullable String typeName, @Nullab
 
 	/**
 	 * The first value as true or false.
-	 * @return the value, or {@code null} if there is none
+	 * @return the value, or {@code null} if there is none or it is empty
 	 * @throws PayloadException if it is neither
 	 */
 	public @Nullable Boolean flag() {
-		String value = value();
-		return (value != null) ? switch (value.trim()) {
+		return switch (filled(value())) {
 			case "1", "true" -> Boolean.TRUE;
 			case "0", "false" -> Boolean.FALSE;
+			case "" -> null;
 			default -> throw malformed("boolean", null);
-		} : null;
+		};
 	}
 
 	/**
 	 * The first value as a number.
-	 * @return the value, or {@code null} if there is none
+	 * @return the value, or {@code null} if there is none or it is empty
 	 * @throws PayloadException if it is not an integer
 	 */
 	public @Nullable Long number() {
-		String value = value();
+		String value = filled(value());
 		try {
-			return (value != null) ? Long.valueOf(value.trim()) : null;
+			return !value.isEmpty() ? Long.valueOf(value) : null;
 		}
 		catch (NumberFormatException ex) {
 			throw malformed("number", ex);
@@ -186,16 +186,21 @@ public record FormField(@Nullable String var, @Nullable String typeName, @Nullab
 
 	/**
 	 * The values as JIDs.
-	 * @return the JIDs in document order
+	 * @return the JIDs in document order, without empty values
 	 * @throws PayloadException if one of the values is none
 	 */
 	public List<Jid> jids() {
 		try {
-			return values().stream().map((value) -> Jid.of(value.trim())).toList();
+			return values().stream().map(FormField::filled).filter((value) -> !value.isEmpty()).map(Jid::of).toList();
 		}
 		catch (IllegalArgumentException ex) {
 			throw malformed("JID", ex);
 		}
+	}
+
+	// Services send an empty value for fields that nobody has filled in
+	private static String filled(@Nullable String value) {
+		return (value != null) ? value.trim() : "";
 	}
 
 	private PayloadException malformed(String expected, @Nullable RuntimeException cause) {

@@ -114,6 +114,17 @@ class DataFormTests {
 	}
 
 	@Test
+	void emptyValueIsNone() {
+		DataForm form = DataForm.CODEC.read(Element.parse(
+				"<x xmlns='jabber:x:data' type='form'><field var='a' type='jid-single'><value> </value></field></x>"));
+
+		assertThat(form.flag("a")).isNull();
+		assertThat(form.number("a")).isNull();
+		assertThat(form.jid("a")).isNull();
+		assertThat(form.text("a")).isEqualTo(" ");
+	}
+
+	@Test
 	void valueOfAnotherTypeIsNamedByItsField() {
 		DataForm form = DataForm.submit("urn:example:form").text("a", "secret@@").build();
 
