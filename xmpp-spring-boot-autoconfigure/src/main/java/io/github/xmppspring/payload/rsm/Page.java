@@ -47,7 +47,7 @@ public record Page<T>(List<T> items, @Nullable ResultSet set) {
 		}
 		Integer count = this.set.count();
 		Integer firstIndex = this.set.firstIndex();
-		return count == null || firstIndex == null || firstIndex + this.items.size() < count;
+		return count == null || firstIndex == null || (long) firstIndex + this.items.size() < count;
 	}
 
 	/**

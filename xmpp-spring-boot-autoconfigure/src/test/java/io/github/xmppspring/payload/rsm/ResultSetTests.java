@@ -95,6 +95,7 @@ class ResultSetTests {
 		assertThat(new Page<>(List.of("a", "b"), ResultSet.page("a", 0, "b", 3)).hasNext()).isTrue();
 		assertThat(new Page<>(List.of("c"), ResultSet.page("c", 2, "c", 3)).hasNext()).isFalse();
 		assertThat(new Page<>(List.of("c"), ResultSet.page("c", null, "c", null)).hasNext()).isTrue();
+		assertThat(new Page<>(List.of("c"), ResultSet.page("c", Integer.MAX_VALUE, "c", 3)).hasNext()).isFalse();
 		assertThat(new Page<>(List.of(), ResultSet.emptyPage(3)).hasNext()).isFalse();
 		assertThat(new Page<>(List.of("a"), null).hasNext()).isFalse();
 	}
