@@ -59,6 +59,9 @@ public record VCardGroup(String name, List<VCardProperty> properties, Extensions
 		String name = group.requiredAttribute("name");
 		List<VCardProperty> properties = new ArrayList<>();
 		for (PayloadElement child : group.children((any) -> any.namespace().equals(element.namespace()))) {
+			if (child.element().localName().equals(ELEMENT)) {
+				throw group.malformed("must not have a child <group/>");
+			}
 			properties.add(VCardProperty.read(child.element()));
 		}
 		return new VCardGroup(name, properties, group.extensions());

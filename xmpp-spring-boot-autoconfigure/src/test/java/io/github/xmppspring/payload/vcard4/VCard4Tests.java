@@ -267,6 +267,9 @@ class VCard4Tests {
 
 	@Test
 	void complaintsNameElementAndRule() {
+		assertThatExceptionOfType(PayloadException.class)
+			.isThrownBy(() -> read("<group name='a'><group name='b'/></group>"))
+			.withMessageEndingWith("must not have a child <group/>");
 		assertThatExceptionOfType(PayloadException.class).isThrownBy(() -> read("<group/>"))
 			.withMessageContaining("<group xmlns='urn:ietf:params:xml:ns:vcard-4.0'/> must have the attribute 'name'");
 		assertThatExceptionOfType(PayloadException.class)
