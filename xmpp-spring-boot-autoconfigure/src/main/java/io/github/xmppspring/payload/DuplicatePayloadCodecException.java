@@ -31,15 +31,15 @@ public final class DuplicatePayloadCodecException extends XmppException {
 
 	private final String payload;
 
-	private final transient PayloadCodec<?> first;
+	private final String first;
 
-	private final transient PayloadCodec<?> second;
+	private final String second;
 
 	private DuplicatePayloadCodecException(String payload, PayloadCodec<?> first, PayloadCodec<?> second) {
 		super("There are two codecs for %s: %s and %s".formatted(payload, describe(first), describe(second)), null);
 		this.payload = payload;
-		this.first = first;
-		this.second = second;
+		this.first = describe(first);
+		this.second = describe(second);
 	}
 
 	static DuplicatePayloadCodecException ofType(PayloadCodec<?> first, PayloadCodec<?> second) {
@@ -67,7 +67,7 @@ public final class DuplicatePayloadCodecException extends XmppException {
 	 * @return its class and the type of its payloads, for people
 	 */
 	public String getFirst() {
-		return describe(this.first);
+		return this.first;
 	}
 
 	/**
@@ -75,7 +75,7 @@ public final class DuplicatePayloadCodecException extends XmppException {
 	 * @return its class and the type of its payloads, for people
 	 */
 	public String getSecond() {
-		return describe(this.second);
+		return this.second;
 	}
 
 }
