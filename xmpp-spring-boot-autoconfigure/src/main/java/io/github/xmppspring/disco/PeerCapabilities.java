@@ -19,6 +19,7 @@ package io.github.xmppspring.disco;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.xmppspring.address.Jid;
+import io.github.xmppspring.payload.Extensions;
 import io.github.xmppspring.payload.caps.EntityCapabilities;
 import io.github.xmppspring.payload.caps.VerificationString;
 import io.github.xmppspring.payload.disco.DiscoInfo;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @author XMPP for Spring Boot contributors
  */
 final class PeerCapabilities {
+
+	private static final int MAX_LENGTH = 1024;
 
 	private final Cache<Jid, EntityCapabilities> announced;
 
@@ -48,13 +51,22 @@ final class PeerCapabilities {
 	/**
 	 * Remembers what a peer announced.
 	 * @param peer the peer
-	 * @param capabilities what it announced, or {@code null} for nothing
+	 * @param capabilities what it announced, or {@code null} for nothing, as what is far
+	 * too long is taken
 	 * @return whether that is something else than before
 	 */
 	boolean announce(Jid peer, @Nullable EntityCapabilities capabilities) {
-		EntityCapabilities before = (capabilities != null) ? this.announced.asMap().put(peer, capabilities)
+		EntityCapabilities now = (capabilities != null) ? limit(capabilities) : null;
+		EntityCapabilities before = (now != null) ? this.announced.asMap().put(peer, now)
 				: this.announced.asMap().remove(peer);
-		return (capabilities != null) ? !capabilities.equals(before) : before != null;
+		return (now != null) ? !now.equals(before) : before != null;
+	}
+
+	// Anyone can announce anything to be kept
+	private static @Nullable EntityCapabilities limit(EntityCapabilities capabilities) {
+		String all = capabilities.infoNode() + capabilities.hash() + capabilities.ext();
+		return (all.length() <= MAX_LENGTH) ? new EntityCapabilities(capabilities.hash(), capabilities.node(),
+				capabilities.ver(), capabilities.ext(), Extensions.NONE) : null;
 	}
 
 	/**

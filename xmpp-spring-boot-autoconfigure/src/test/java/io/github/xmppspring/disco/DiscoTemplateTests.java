@@ -32,6 +32,7 @@ import io.github.xmppspring.payload.PayloadCodecs;
 import io.github.xmppspring.payload.PayloadException;
 import io.github.xmppspring.payload.caps.EntityCapabilities;
 import io.github.xmppspring.payload.caps.VerificationString;
+import io.github.xmppspring.payload.dataform.DataForm;
 import io.github.xmppspring.payload.disco.DiscoInfo;
 import io.github.xmppspring.payload.disco.DiscoItems;
 import io.github.xmppspring.payload.disco.DiscoItems.Item;
@@ -280,6 +281,54 @@ class DiscoTemplateTests {
 
 		assertThat(first).succeedsWithin(5, TimeUnit.SECONDS).isEqualTo(OTHER_INFO);
 		assertThat(second).succeedsWithin(5, TimeUnit.SECONDS).isEqualTo(INFO);
+	}
+
+	@Test
+	void peerThatShowsFeaturesOfOthersAsAFormDoesNotTakeThemAway() {
+		DiscoInfo truth = DiscoInfo.builder()
+			.identity("client", "pc", null)
+			.features(List.of("urn:a", "urn:b", "urn:c"))
+			.build();
+		DiscoInfo lie = DiscoInfo.builder()
+			.identity("client", "pc", null)
+			.feature("urn:a")
+			.form(DataForm.builder(DataForm.Type.RESULT, "urn:b").texts("urn:c", List.of()).build())
+			.build();
+		assertThat(capabilities(lie)).isEqualTo(capabilities(truth));
+		this.disco.accept(announcing(JULIET, capabilities(truth)));
+		this.disco.accept(announcing(NURSE, capabilities(truth)));
+
+		this.disco.infoAsync(JULIET);
+		this.asked.get(0).answer(lie);
+		CompletableFuture<Boolean> support = this.disco.supportsAsync(NURSE, "urn:c");
+		this.asked.get(1).answer(truth);
+
+		assertThat(support).succeedsWithin(5, TimeUnit.SECONDS).isEqualTo(true);
+	}
+
+	@Test
+	void formsThatHaveNoPartInTheHashAreNotShared() {
+		this.disco.accept(announcing(JULIET, capabilities(INFO)));
+		this.disco.accept(announcing(NURSE, capabilities(INFO)));
+
+		this.disco.infoAsync(JULIET);
+		this.asked.get(0)
+			.answer(Element.parse("<query xmlns='http://jabber.org/protocol/disco#info'>"
+					+ "<identity category='client' type='pc'/><feature var='urn:xmpp:ping'/>"
+					+ "<x xmlns='jabber:x:data' type='result'><field var='FORM_TYPE'><value>urn:a</value></field></x>"
+					+ "</query>"));
+		this.disco.infoAsync(NURSE);
+
+		assertThat(this.asked).hasSize(2);
+	}
+
+	@Test
+	void endlessCapabilitiesAreNotKept() {
+		this.disco.accept(announcing(JULIET, EntityCapabilities.of("sha-1", "n".repeat(2000), "v")));
+
+		this.disco.infoAsync(JULIET);
+
+		assertThat(node(0)).isNull();
 	}
 
 	@Test
