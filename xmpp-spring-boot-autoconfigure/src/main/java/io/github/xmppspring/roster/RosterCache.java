@@ -122,9 +122,15 @@ public final class RosterCache {
 		RosterSession session = session();
 		this.queue.later(() -> {
 			this.refreshes.forEach((refresh) -> refresh.pushes.add(item));
-			RosterChangedEvent.Kind kind = RosterChangedEvent.Kind.UPDATED;
+			RosterChangedEvent.Kind kind = item.isRemoved() ? RosterChangedEvent.Kind.REMOVED
+					: RosterChangedEvent.Kind.UPDATED;
 			try {
 				kind = store(session, item, ver);
+			}
+			catch (RuntimeException ex) {
+				// The version of a later push would hide that this one is missing
+				this.complete = null;
+				throw ex;
 			}
 			finally {
 				publish(new RosterChangedEvent(this, item, ver, kind));
