@@ -41,6 +41,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /**
  * Auto-configuration for {@link RosterTemplate}: where contacts are kept, and how changes
@@ -51,9 +52,10 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(
 		after = { XmppAutoConfiguration.class, IqTemplateAutoConfiguration.class, MessagingAutoConfiguration.class })
-@ConditionalOnBean({ IqOperations.class, StanzaOperations.class, XmppConnectionDetails.class })
+@ConditionalOnBean({ XmppConnection.class, XmppConnectionDetails.class, IqOperations.class, StanzaOperations.class })
 @ConditionalOnProperty(name = "xmpp.mode", havingValue = "client", matchIfMissing = true)
-@EnableConfigurationProperties(RosterProperties.class)
+@EnableConfigurationProperties({ RosterProperties.class, IqProperties.class })
+@Import(CallbackExecutorConfiguration.class)
 public final class RosterAutoConfiguration {
 
 	RosterAutoConfiguration() {

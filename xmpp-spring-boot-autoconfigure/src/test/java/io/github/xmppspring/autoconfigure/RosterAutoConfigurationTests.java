@@ -27,6 +27,7 @@ import io.github.xmppspring.context.XmppConnectionStateChangedEvent;
 import io.github.xmppspring.handler.IqDispatcher;
 import io.github.xmppspring.handler.IqHandlerMapping;
 import io.github.xmppspring.handler.annotation.IqHandler;
+import io.github.xmppspring.messaging.StanzaOperations;
 import io.github.xmppspring.payload.roster.Roster;
 import io.github.xmppspring.payload.roster.Roster.Item;
 import io.github.xmppspring.roster.InMemoryRosterStore;
@@ -37,6 +38,7 @@ import io.github.xmppspring.roster.RosterStore;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqType;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
+import io.github.xmppspring.template.IqOperations;
 import org.junit.jupiter.api.Test;
 import org.mockito.BDDMockito;
 
@@ -99,6 +101,22 @@ class RosterAutoConfigurationTests {
 				.doesNotHaveBean(RosterOperations.class)
 				.doesNotHaveBean(RosterPushResponder.class)
 				.doesNotHaveBean(RosterStore.class));
+	}
+
+	@Test
+	void operationsOfATestNeedNoConnection() {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(RosterAutoConfiguration.class))
+			.withBean(XmppConnectionDetails.class, () -> BDDMockito.mock(XmppConnectionDetails.class))
+			.withBean(IqOperations.class, () -> BDDMockito.mock(IqOperations.class))
+			.withBean(StanzaOperations.class, () -> BDDMockito.mock(StanzaOperations.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(RosterOperations.class));
+	}
+
+	@Test
+	void ownOperationsBringNoThreads() {
+		this.contextRunner.withBean(IqOperations.class, () -> BDDMockito.mock(IqOperations.class))
+			.withBean(StanzaOperations.class, () -> BDDMockito.mock(StanzaOperations.class))
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(RosterOperations.class));
 	}
 
 	@Test
