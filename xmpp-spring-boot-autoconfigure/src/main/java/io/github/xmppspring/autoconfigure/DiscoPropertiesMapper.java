@@ -24,8 +24,6 @@ import io.github.xmppspring.payload.dataform.DataForm;
 import io.github.xmppspring.payload.disco.DiscoInfo;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.StringUtils;
-
 /**
  * Makes settings of the properties of service discovery.
  *
@@ -48,7 +46,10 @@ final class DiscoPropertiesMapper {
 		if (identities.isEmpty()) {
 			info.identity(fallback);
 		}
-		info.features(this.properties.getFeatures());
+		List<String> features = this.properties.getFeatures();
+		for (int i = 0; i < features.size(); i++) {
+			info.feature(PropertyChecks.hasText("xmpp.disco.features[%d]".formatted(i), features.get(i)));
+		}
 		List<DiscoProperties.Form> forms = this.properties.getForms();
 		for (int i = 0; i < forms.size(); i++) {
 			info.form(form("xmpp.disco.forms[%d]".formatted(i), forms.get(i)));
@@ -57,20 +58,15 @@ final class DiscoPropertiesMapper {
 	}
 
 	private static DiscoInfo.Identity identity(String name, DiscoProperties.Identity identity) {
-		return DiscoInfo.Identity.of(required(name + ".category", identity.getCategory()),
-				required(name + ".type", identity.getType()), identity.getName(), identity.getLanguage());
+		return DiscoInfo.Identity.of(PropertyChecks.hasText(name + ".category", identity.getCategory()),
+				PropertyChecks.hasText(name + ".type", identity.getType()), identity.getName(), identity.getLanguage());
 	}
 
 	private static DataForm form(String name, DiscoProperties.Form form) {
-		DataForm.Builder result = DataForm.builder(DataForm.Type.RESULT, required(name + ".type", form.getType()));
+		DataForm.Builder result = DataForm.builder(DataForm.Type.RESULT,
+				PropertyChecks.hasText(name + ".type", form.getType()));
 		form.getFields().forEach(result::texts);
 		return result.build();
-	}
-
-	private static String required(String name, @Nullable String value) {
-		String text = StringUtils.hasText(value) ? value : "";
-		PropertyChecks.require(!text.isEmpty(), name, text, "It must not be empty");
-		return text;
 	}
 
 	@Nullable CapabilitiesFormat capabilities() {
@@ -80,7 +76,7 @@ final class DiscoPropertiesMapper {
 		}
 		PropertyChecks.require(CapabilitiesFormat.isKnown(capabilities.getHash()), "xmpp.disco.capabilities.hash",
 				capabilities.getHash(), "There is no such hash algorithm");
-		return new CapabilitiesFormat(required("xmpp.disco.capabilities.node", capabilities.getNode()),
+		return new CapabilitiesFormat(PropertyChecks.hasText("xmpp.disco.capabilities.node", capabilities.getNode()),
 				capabilities.getHash());
 	}
 

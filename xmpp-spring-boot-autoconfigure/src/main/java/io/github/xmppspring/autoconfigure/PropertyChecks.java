@@ -18,7 +18,10 @@ package io.github.xmppspring.autoconfigure;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.util.StringUtils;
 
 /**
  * Checks values that have the right type but make no sense, so that the failure names the
@@ -49,6 +52,12 @@ final class PropertyChecks {
 	static int notNegative(String name, int value) {
 		require(value >= 0, name, value, "It must not be negative");
 		return value;
+	}
+
+	static String hasText(String name, @Nullable String value) {
+		String text = StringUtils.hasText(value) ? value : "";
+		require(!text.isEmpty(), name, text, "It must not be empty");
+		return text;
 	}
 
 	static void require(boolean condition, String name, Object value, String reason) {

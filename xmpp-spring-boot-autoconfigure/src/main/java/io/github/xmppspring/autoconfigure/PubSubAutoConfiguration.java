@@ -16,6 +16,8 @@
 
 package io.github.xmppspring.autoconfigure;
 
+import java.util.List;
+
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.connection.XmppConnection;
 import io.github.xmppspring.negotiation.NegotiatedStream;
@@ -80,7 +82,11 @@ public final class PubSubAutoConfiguration {
 	@Bean
 	@Conditional(OnNotifyCondition.class)
 	PepInterest pepInterestOfProperties(PubSubProperties properties) {
-		return PepInterest.of(properties.getNotify());
+		List<String> nodes = properties.getNotify();
+		for (int i = 0; i < nodes.size(); i++) {
+			PropertyChecks.hasText("xmpp.pubsub.notify[%d]".formatted(i), nodes.get(i));
+		}
+		return PepInterest.of(nodes);
 	}
 
 	static class OnNotifyCondition extends OnPropertyListCondition {

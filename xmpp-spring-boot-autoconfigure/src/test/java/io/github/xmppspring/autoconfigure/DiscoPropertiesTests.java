@@ -100,10 +100,10 @@ class DiscoPropertiesTests {
 
 	@ParameterizedTest
 	@CsvSource({ "identities[0].type,a,identities[0].category", "identities[0].category,a,identities[0].type",
-			"forms[0].fields.a,b,forms[0].type", "capabilities.hash,none,capabilities.hash",
-			"capabilities.node,'',capabilities.node", "cache.max-size,-1,cache.max-size",
-			"cache.time-to-live,0s,cache.time-to-live", "cache.max-peers,-1,cache.max-peers",
-			"cache.max-verified,-1,cache.max-verified" })
+			"forms[0].fields.a,b,forms[0].type", "features[0],'',features[0]",
+			"capabilities.hash,none,capabilities.hash", "capabilities.node,'',capabilities.node",
+			"cache.max-size,-1,cache.max-size", "cache.time-to-live,0s,cache.time-to-live",
+			"cache.max-peers,-1,cache.max-peers", "cache.max-verified,-1,cache.max-verified" })
 	void valueThatMakesNoSenseIsNamed(String name, String value, String wrong) {
 		DiscoPropertiesMapper mapper = mapper(Map.of(name, value));
 

@@ -41,6 +41,7 @@ import io.github.xmppspring.xml.Element;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.event.EventListener;
 
@@ -129,6 +130,15 @@ class PubSubAutoConfigurationTests {
 			assertThat(context.getBean(Listener.class).events).singleElement()
 				.isInstanceOf(PubSubNodePurgedEvent.class);
 		});
+	}
+
+	@Test
+	void nodeWithoutANameIsNamed() {
+		this.withTemplate.withPropertyValues("xmpp.pubsub.notify[0]=urn:example:a", "xmpp.pubsub.notify[1]=")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class,
+						(failure) -> assertThat(failure.getName()).isEqualTo("xmpp.pubsub.notify[1]")));
 	}
 
 	@Test
