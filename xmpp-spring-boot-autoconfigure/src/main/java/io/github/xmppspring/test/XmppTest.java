@@ -40,10 +40,12 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * {@link io.github.xmppspring.handler.annotation.IqHandler @IqHandler} methods,
  * {@link io.github.xmppspring.payload.PayloadCodec codecs} of payloads,
  * {@link io.github.xmppspring.handler.IqResponder responders},
- * {@link io.github.xmppspring.stanza.IqFilter filters} and
- * {@link io.github.xmppspring.autoconfigure.IqArgumentResolversCustomizer customizers} of
- * the arguments of handlers. What they need is a matter of the test: it may
- * {@code @Import} it or replace it by {@code @MockitoBean}. Of the auto-configuration
+ * {@link io.github.xmppspring.stanza.IqFilter filters},
+ * {@link io.github.xmppspring.disco.DiscoContributor contributors} to what it says of
+ * itself, {@link io.github.xmppspring.messaging.PresenceCustomizer customizers} of
+ * presence and {@link io.github.xmppspring.autoconfigure.IqArgumentResolversCustomizer
+ * customizers} of the arguments of handlers. What they need is a matter of the test: it
+ * may {@code @Import} it or replace it by {@code @MockitoBean}. Of the auto-configuration
  * there is that for XMPP, with the template, and for validation where it is on the class
  * path.
  * <p>

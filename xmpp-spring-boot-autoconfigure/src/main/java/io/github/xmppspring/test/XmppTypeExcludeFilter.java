@@ -20,8 +20,10 @@ import java.io.IOException;
 import java.util.Set;
 
 import io.github.xmppspring.autoconfigure.IqArgumentResolversCustomizer;
+import io.github.xmppspring.disco.DiscoContributor;
 import io.github.xmppspring.handler.IqResponder;
 import io.github.xmppspring.handler.annotation.IqHandler;
+import io.github.xmppspring.messaging.PresenceCustomizer;
 import io.github.xmppspring.payload.PayloadCodec;
 import io.github.xmppspring.payload.PayloadCodecProvider;
 import io.github.xmppspring.stanza.IqFilter;
@@ -42,7 +44,7 @@ final class XmppTypeExcludeFilter extends StandardAnnotationCustomizableTypeExcl
 	private static final Class<?>[] ALL = {};
 
 	private static final Set<Class<?>> KNOWN = Set.of(PayloadCodec.class, PayloadCodecProvider.class, IqResponder.class,
-			IqFilter.class, IqArgumentResolversCustomizer.class);
+			IqFilter.class, IqArgumentResolversCustomizer.class, DiscoContributor.class, PresenceCustomizer.class);
 
 	private static final String HANDLER = IqHandler.class.getName();
 

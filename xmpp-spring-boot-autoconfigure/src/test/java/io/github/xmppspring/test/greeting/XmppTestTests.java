@@ -66,7 +66,8 @@ class XmppTestTests {
 		@Test
 		void hasWhatBelongsToXmpp() {
 			assertThat(List.of(GreetingHandlers.class, GreetingFilter.class, GreetingArguments.class,
-					IqDispatcher.class, IqOperations.class, EmbeddedXmppServer.class, XmppPeers.class, Validator.class))
+					GreetingContributor.class, IqDispatcher.class, IqOperations.class, EmbeddedXmppServer.class,
+					XmppPeers.class, Validator.class))
 				.allSatisfy((type) -> assertThat(this.context.getBeanNamesForType(type)).hasSize(1));
 		}
 
