@@ -140,6 +140,7 @@ class ReplyTests {
 				Application other = Application.with(Desk.class)
 					.properties("xmpp.iq.handler.error-payload=true")
 					.on(otherServer)) {
+			assertThat(other.bean(Desk.class)).isNotNull();
 			String payload = "<%s xmlns='%s'>%s</%1$s>".formatted(name, Desk.NAMESPACE, text);
 
 			Element reply = otherServer.ask("<iq type='%s' id='*' from='bob@y/z'>%s</iq>".formatted(type, payload));
