@@ -125,24 +125,6 @@ public record VerificationString(String value) {
 				&& forms.stream().allMatch((form) -> isWellFormed(form) && !couldBeFeatures(form, info));
 	}
 
-	/**
-	 * Whether the string shows where the features end and the forms begin, which goes
-	 * beyond the XEP. Where it does not, a peer can give the last features of others as a
-	 * form and have the same hash, as if they had fewer features. So what was verified
-	 * should stand for other peers only if it is unambiguous.
-	 * @param info well-formed information
-	 * @return whether no other information with the same string has more features, and
-	 * all its forms are in the string
-	 */
-	public static boolean isUnambiguous(DiscoInfo info) {
-		if (info.forms().isEmpty()) {
-			return true;
-		}
-		String firstForm = info.forms().stream().map((form) -> orEmpty(form.formType())).min(ORDER).orElse("");
-		return info.forms().stream().allMatch(VerificationString::counts)
-				&& info.features().stream().anyMatch((feature) -> ORDER.compare(firstForm, feature.var()) < 0);
-	}
-
 	private static boolean areWellFormed(List<Identity> identities) {
 		return !identities.isEmpty() && identities.stream()
 			.noneMatch(
