@@ -49,6 +49,8 @@ public final class TestXmppConnection implements XmppConnection {
 
 	private final List<String> calls = new CopyOnWriteArrayList<>();
 
+	private final List<Iq> requests = new CopyOnWriteArrayList<>();
+
 	private final List<Element> sent = new CopyOnWriteArrayList<>();
 
 	private final List<ConnectionListener> listeners = new ArrayList<>();
@@ -80,6 +82,10 @@ public final class TestXmppConnection implements XmppConnection {
 
 	public List<String> calls() {
 		return this.calls;
+	}
+
+	public List<Iq> requests() {
+		return this.requests;
 	}
 
 	public List<Element> sent() {
@@ -115,6 +121,7 @@ public final class TestXmppConnection implements XmppConnection {
 	@Override
 	public CompletionStage<Iq> exchange(Iq request) {
 		this.calls.add("exchange");
+		this.requests.add(request);
 		return CompletableFuture.completedFuture(request.result());
 	}
 
