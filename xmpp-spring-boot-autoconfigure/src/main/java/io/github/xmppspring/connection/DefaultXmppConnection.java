@@ -195,7 +195,7 @@ public final class DefaultXmppConnection implements XmppConnection {
 			if (this.board.state().canBecome(ConnectionState.CONNECTING)) {
 				this.started = started;
 				this.reconnection.reset();
-				connect();
+				connect(null);
 			}
 			else {
 				started.completeExceptionally(new IllegalStateException("The connection is started already"));
@@ -204,9 +204,9 @@ public final class DefaultXmppConnection implements XmppConnection {
 		return started;
 	}
 
-	private void connect() {
+	private void connect(@Nullable Endpoint other) {
 		this.board.enter(ConnectionState.CONNECTING);
-		this.attempt = this.connector.connect(this.loop, new AttemptListener());
+		this.attempt = this.connector.connect(this.loop, other, new AttemptListener());
 	}
 
 	private void online(Channel channel, NegotiatedStream stream) {
@@ -248,10 +248,12 @@ public final class DefaultXmppConnection implements XmppConnection {
 			this.board.stopped();
 			return;
 		}
+		NegotiatedStream stream = this.board.status().stream();
+		Endpoint other = (stream != null) ? this.connector.redirectionOf(cause, stream) : null;
 		Duration delay = this.reconnection.delayAfter(this.board.status(), cause);
 		if (delay != null) {
 			this.board.backingOff(cause, delay);
-			this.reconnection.schedule(this::connect, delay);
+			this.reconnection.schedule(() -> connect(other), delay);
 		}
 		else {
 			this.board.failed(cause);

@@ -34,7 +34,7 @@ record Endpoint(String host, int port) {
 
 	@Override
 	public String toString() {
-		return this.host + ":" + this.port;
+		return ((this.host.indexOf(':') >= 0) ? "[" + this.host + "]" : this.host) + ":" + this.port;
 	}
 
 }

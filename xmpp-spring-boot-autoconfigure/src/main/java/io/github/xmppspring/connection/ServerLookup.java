@@ -23,6 +23,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.negotiation.ServerService;
@@ -84,10 +85,27 @@ final class ServerLookup {
 	 * order in which to try them, or exceptionally
 	 */
 	CompletionStage<List<InetSocketAddress>> lookup(EventLoop loop) {
+		return lookup(loop, this::endpoints);
+	}
+
+	/**
+	 * Looks up where the server has sent a stream.
+	 * @param loop the event loop on which to do it
+	 * @param endpoint the place
+	 * @return a stage that completes on the event loop with at least one address, or
+	 * exceptionally
+	 */
+	CompletionStage<List<InetSocketAddress>> lookup(EventLoop loop, Endpoint endpoint) {
+		return lookup(loop, (resolver) -> CompletableFuture.completedStage(List.of(endpoint)));
+	}
+
+	private CompletionStage<List<InetSocketAddress>> lookup(EventLoop loop,
+			Function<DnsNameResolver, CompletionStage<List<Endpoint>>> endpoints) {
 		DnsNameResolver resolver = new DnsNameResolverBuilder(loop).datagramChannelType(NioDatagramChannel.class)
 			.nameServerProvider(this.nameServers)
 			.build();
-		return endpoints(resolver).thenCompose((endpoints) -> addresses(resolver, endpoints))
+		return endpoints.apply(resolver)
+			.thenCompose((found) -> addresses(resolver, found))
 			.whenComplete((addresses, ex) -> resolver.close());
 	}
 

@@ -24,6 +24,7 @@ import java.util.List;
 import io.github.xmppspring.negotiation.NegotiatedStream;
 import io.github.xmppspring.negotiation.NegotiationListener;
 import io.github.xmppspring.negotiation.StreamInitiation;
+import io.github.xmppspring.stream.StreamException;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -31,15 +32,22 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Opens one TCP connection to the server, at the first of its addresses that answers, and
- * has a stream negotiated on it.
+ * has a stream negotiated on it. If the server sends it to another host meanwhile, that
+ * is where the attempt goes on.
  *
  * @author XMPP for Spring Boot contributors
  */
 final class XmppConnector {
+
+	private static final Log logger = LogFactory.getLog(XmppConnection.class);
+
+	private static final int MAX_REDIRECTIONS = 3;
 
 	private final StreamInitiation initiation;
 
@@ -47,21 +55,35 @@ final class XmppConnector {
 
 	private final Duration connectTimeout;
 
+	private final Redirection redirection;
+
 	XmppConnector(StreamInitiation initiation, ServerLookup lookup, Duration connectTimeout) {
 		this.initiation = initiation;
 		this.lookup = lookup;
 		this.connectTimeout = connectTimeout;
+		this.redirection = new Redirection(initiation.account(), initiation.service().port());
+	}
+
+	/**
+	 * Where a server has sent a stream that was in use.
+	 * @param cause why the stream ended
+	 * @param stream the stream
+	 * @return where to go, {@code null} if there is no redirection or none to follow
+	 */
+	@Nullable Endpoint redirectionOf(@Nullable Throwable cause, NegotiatedStream stream) {
+		return this.redirection.target(cause, stream.tlsProtocol() != null);
 	}
 
 	/**
 	 * Starts an attempt. To be called on the event loop.
 	 * @param loop the event loop
+	 * @param other where the server has sent the last stream, or {@code null}
 	 * @param listener is told the outcome on the event loop
 	 * @return the attempt, to give it up
 	 */
-	Attempt connect(EventLoop loop, Listener listener) {
+	Attempt connect(EventLoop loop, @Nullable Endpoint other, Listener listener) {
 		Attempt attempt = new Attempt(loop, listener);
-		this.lookup.lookup(loop).whenComplete((addresses, ex) -> attempt.found(addresses, ex));
+		attempt.lookUp(other);
 		return attempt;
 	}
 
@@ -90,6 +112,8 @@ final class XmppConnector {
 
 		private boolean connected;
 
+		private int redirections;
+
 		private boolean over;
 
 		private Attempt(EventLoop loop, Listener listener) {
@@ -105,6 +129,11 @@ final class XmppConnector {
 			if (this.channel != null) {
 				this.channel.close();
 			}
+		}
+
+		private void lookUp(@Nullable Endpoint other) {
+			ServerLookup lookup = XmppConnector.this.lookup;
+			((other != null) ? lookup.lookup(this.loop, other) : lookup.lookup(this.loop)).whenComplete(this::found);
 		}
 
 		private void found(@Nullable List<InetSocketAddress> addresses, @Nullable Throwable ex) {
@@ -139,8 +168,21 @@ final class XmppConnector {
 
 		private void connected() {
 			this.connected = true;
-			if (!this.over) {
+			if (!this.over && this.redirections == 0) {
 				this.listener.connected();
+			}
+		}
+
+		private void failOrFollow(Throwable cause, boolean secure) {
+			Endpoint other = XmppConnector.this.redirection.target(cause, secure);
+			if (other == null || this.redirections == MAX_REDIRECTIONS) {
+				fail(cause);
+			}
+			else if (!this.over) {
+				logger.info("The server sends the stream to " + other);
+				this.redirections++;
+				this.connected = false;
+				lookUp(other);
 			}
 		}
 
@@ -183,8 +225,13 @@ final class XmppConnector {
 					// as long as there is no connection, other addresses may be left to
 					// try
 					if (Attempt.this.connected) {
-						fail(cause);
+						failOrFollow(cause, false);
 					}
+				}
+
+				@Override
+				public void redirected(StreamException cause) {
+					failOrFollow(cause, true);
 				}
 
 			};

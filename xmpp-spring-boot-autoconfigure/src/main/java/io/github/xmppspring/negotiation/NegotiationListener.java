@@ -16,6 +16,7 @@
 
 package io.github.xmppspring.negotiation;
 
+import io.github.xmppspring.stream.StreamException;
 import io.netty.channel.Channel;
 
 /**
@@ -38,10 +39,18 @@ public interface NegotiationListener {
 
 	/**
 	 * There will be no stream. The channel is being closed.
-	 * @param cause mostly a {@link NegotiationException}, or a
-	 * {@link io.github.xmppspring.stream.StreamException} if one side ended the stream
-	 * with an error
+	 * @param cause mostly a {@link NegotiationException}, or a {@link StreamException} if
+	 * one side ended the stream with an error
 	 */
 	void failed(Throwable cause);
+
+	/**
+	 * The server sends the stream to another host, on a connection on which it has proved
+	 * who it is. The channel is being closed. By default a failure as any other.
+	 * @param cause the stream error {@code see-other-host}
+	 */
+	default void redirected(StreamException cause) {
+		failed(cause);
+	}
 
 }

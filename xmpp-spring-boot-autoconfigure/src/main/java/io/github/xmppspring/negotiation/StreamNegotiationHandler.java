@@ -169,7 +169,13 @@ public final class StreamNegotiationHandler extends NegotiationHandler {
 	@Override
 	protected void failed(Throwable cause) {
 		this.negotiation = null;
-		this.listener.failed(cause);
+		if (progress().has(StreamMilestone.SECURE) && cause instanceof StreamException ex && ex.isRemote()
+				&& ex.error().condition() == StreamErrorCondition.SEE_OTHER_HOST) {
+			this.listener.redirected(ex);
+		}
+		else {
+			this.listener.failed(cause);
+		}
 	}
 
 }

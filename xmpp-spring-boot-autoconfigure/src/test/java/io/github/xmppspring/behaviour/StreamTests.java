@@ -16,6 +16,7 @@
 
 package io.github.xmppspring.behaviour;
 
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.connection.ConnectionListener;
 import io.github.xmppspring.connection.ConnectionState;
 import io.github.xmppspring.connection.ConnectionStatus;
+import io.github.xmppspring.negotiation.CertificateNameException;
 import io.github.xmppspring.negotiation.CertificateNotTrustedException;
 import io.github.xmppspring.server.EmbeddedXmppServer;
 import io.github.xmppspring.stanza.Iq;
@@ -154,12 +156,89 @@ class StreamTests {
 	}
 
 	@Test
+	@DisplayName("T4 before TLS nobody can send the application to another host")
+	void redirectionBeforeTls() throws Exception {
+		try (EmbeddedXmppServer evil = server("xmpp.example");
+				RedirectingServer server = new RedirectingServer("xmpp.example", false)) {
+			server.sendTo("127.0.0.1:" + evil.port());
+
+			assertThatExceptionOfType(Exception.class).isThrownBy(() -> start(server, evil.certificate()))
+				.withStackTraceContaining("see-other-host");
+			assertThat(evil.sessions()).isEmpty();
+			assertThat(server.connections()).isOne();
+		}
+	}
+
+	@Test
+	@DisplayName("T4 a server that has proved who it is can send the application to another host")
+	void redirection() throws Exception {
+		try (EmbeddedXmppServer target = server("xmpp.example");
+				RedirectingServer server = new RedirectingServer("xmpp.example", true)) {
+			server.sendTo("127.0.0.1:" + target.port());
+
+			try (Application application = start(server, target.certificate())) {
+				assertThat(application.jid().bare()).isEqualTo(Jid.of("romeo@xmpp.example"));
+				assertThat(target.sessions()).containsExactly(application.jid());
+				assertThat(server.connections()).isOne();
+			}
+		}
+	}
+
+	@Test
+	@DisplayName("T4 the other host must prove that it speaks for the domain of the JID")
+	void redirectionToOtherDomain() throws Exception {
+		try (RedirectingServer other = new RedirectingServer("other.example", true);
+				RedirectingServer server = new RedirectingServer("xmpp.example", true)) {
+			server.sendTo("127.0.0.1:" + other.port());
+
+			assertThatExceptionOfType(Exception.class).isThrownBy(() -> start(server, other.certificate()))
+				.withStackTraceContaining(CertificateNameException.class.getName());
+			assertThat(other.connections()).isOne();
+		}
+	}
+
+	@Test
+	@DisplayName("T4 the application is not sent round in circles")
+	void circularRedirection() throws Exception {
+		try (RedirectingServer server = new RedirectingServer("xmpp.example", true)) {
+			server.sendTo("127.0.0.1:" + server.port());
+
+			assertThatExceptionOfType(Exception.class).isThrownBy(() -> start(server, server.certificate()))
+				.withStackTraceContaining("see-other-host");
+			assertThat(server.connections()).isEqualTo(4);
+		}
+	}
+
+	@Test
+	@DisplayName("T4 an unprotected stream can be sent to another port of its own domain")
+	void redirectionToSameDomain() throws Exception {
+		try (ScriptedServer other = ScriptedServer.forClient("me@localhost/r");
+				ScriptedServer server = ScriptedServer.forClient("me@localhost/r");
+				Application application = Application.with().properties(QUICK).on(server)) {
+			server.send("<stream:error><see-other-host xmlns='urn:ietf:params:xml:ns:xmpp-streams'>localhost:"
+					+ other.port() + "</see-other-host></stream:error></stream:stream>");
+
+			other.awaitLogin();
+			application.awaitState(ConnectionState.ONLINE);
+			assertThat(server.connections()).isOne();
+		}
+	}
+
+	private static Application start(RedirectingServer server, X509Certificate other) throws Exception {
+		return Application.with()
+			.properties("xmpp.jid=romeo@xmpp.example", "xmpp.password=secret", "xmpp.host=127.0.0.1",
+					"xmpp.port=" + server.port(), "xmpp.ssl.bundle=test",
+					"spring.ssl.bundle.pem.test.truststore.certificate=" + pem(server.certificate()) + pem(other))
+			.start();
+	}
+
+	@Test
 	@DisplayName("T6 a certificate for the domain of the JID from a trusted authority is accepted")
 	void trustedCertificate() throws Exception {
 		try (EmbeddedXmppServer server = server("xmpp.example");
 				Application application = Application.with()
 					.properties(properties(server, "romeo@xmpp.example"))
-					.properties("spring.ssl.bundle.pem.test.truststore.certificate=" + pem(server),
+					.properties("spring.ssl.bundle.pem.test.truststore.certificate=" + pem(server.certificate()),
 							"xmpp.ssl.bundle=test")
 					.start()) {
 			assertThat(application.jid().bare()).isEqualTo(Jid.of("romeo@xmpp.example"));
@@ -188,9 +267,8 @@ class StreamTests {
 				"xmpp.port=" + server.port() };
 	}
 
-	private static String pem(EmbeddedXmppServer server) throws Exception {
-		return "-----BEGIN CERTIFICATE-----\n"
-				+ Base64.getMimeEncoder().encodeToString(server.certificate().getEncoded())
+	private static String pem(X509Certificate certificate) throws Exception {
+		return "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
 				+ "\n-----END CERTIFICATE-----\n";
 	}
 
