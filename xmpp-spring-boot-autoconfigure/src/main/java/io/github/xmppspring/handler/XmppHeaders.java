@@ -37,7 +37,7 @@ public final class XmppHeaders {
 	/** The type, an {@link io.github.xmppspring.stanza.IqType}. */
 	public static final String TYPE = "xmpp_type";
 
-	/** The language of the stanza, a {@link String}. */
+	/** The language of the stanza or its stream, a {@link String}. */
 	public static final String LANGUAGE = "xmpp_lang";
 
 	private XmppHeaders() {
