@@ -20,6 +20,8 @@ import java.util.List;
 
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.payload.disco.DiscoItems;
+import io.github.xmppspring.stanza.IqErrorException;
+import io.github.xmppspring.stanza.IqTimeoutException;
 
 import org.springframework.stereotype.Component;
 
@@ -48,8 +50,17 @@ class Greetings {
 		return this.disco.allItems(server, null, MAX_SERVICES)
 			.stream()
 			.map(DiscoItems.Item::jid)
-			.filter((service) -> this.disco.info(service).hasIdentity("conference", "text"))
+			.filter(this::isChatService)
 			.toList();
+	}
+
+	private boolean isChatService(Jid service) {
+		try {
+			return this.disco.info(service).hasIdentity("conference", "text");
+		}
+		catch (IqErrorException | IqTimeoutException ex) {
+			return false;
+		}
 	}
 
 }

@@ -21,6 +21,10 @@ import java.util.List;
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.payload.disco.DiscoInfo;
 import io.github.xmppspring.payload.disco.DiscoItems;
+import io.github.xmppspring.stanza.Iq;
+import io.github.xmppspring.stanza.IqErrorException;
+import io.github.xmppspring.stanza.StanzaErrorCondition;
+import io.github.xmppspring.xml.Element;
 import org.junit.jupiter.api.Test;
 import org.mockito.BDDMockito;
 
@@ -60,6 +64,18 @@ class GreetingsTests {
 			.willReturn(DiscoInfo.builder().identity("store", "file", null).build());
 
 		assertThat(this.greetings.chatServices(server)).containsExactly(rooms);
+	}
+
+	@Test
+	void serviceThatIsDownIsNoChatService() {
+		Jid server = Jid.of("example.org");
+		Jid rooms = Jid.of("rooms.example.org");
+		BDDMockito.given(this.disco.allItems(server, null, 500)).willReturn(List.of(DiscoItems.Item.of(rooms, null)));
+		Iq question = Iq.get(Element.of(DiscoInfo.NAMESPACE, "query")).to(rooms).id("1").build();
+		BDDMockito.given(this.disco.info(rooms))
+			.willThrow(new IqErrorException(question.error(StanzaErrorCondition.REMOTE_SERVER_TIMEOUT)));
+
+		assertThat(this.greetings.chatServices(server)).isEmpty();
 	}
 
 	@Test
