@@ -45,7 +45,7 @@ import org.xml.sax.SAXException;
  * with its id, and their results by the reports of the last build. Needs nothing but a
  * JDK: {@code java BehaviourTable.java}, in the root of the project or with the folders
  * of the reports as arguments. The exit code is 0 only if each row has tests and all of
- * them passed.
+ * them passed, and 2 if there are no reports.
  *
  * @author XMPP for Spring Boot contributors
  */
@@ -76,7 +76,12 @@ public final class BehaviourTable {
 	public static void main(String[] arguments) throws Exception {
 		Path root = root();
 		List<Path> folders = (arguments.length > 0) ? Stream.of(arguments).map(Path::of).toList() : reports(root);
-		BehaviourTable table = new BehaviourTable(Files.readAllLines(root.resolve(ROWS)), read(folders));
+		List<TestCase> tests = read(folders);
+		if (tests.isEmpty()) {
+			System.err.println("There are no reports of tests: run 'mvn -B verify' before");
+			System.exit(2);
+		}
+		BehaviourTable table = new BehaviourTable(Files.readAllLines(root.resolve(ROWS)), tests);
 		PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 		out.print(table.print());
 		for (Path file : furtherTables(root)) {
