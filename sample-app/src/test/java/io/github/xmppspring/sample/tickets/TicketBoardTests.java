@@ -26,7 +26,6 @@ import io.github.xmppspring.messaging.MessageReceivedEvent;
 import io.github.xmppspring.payload.Extensions;
 import io.github.xmppspring.payload.PayloadCodecProvider;
 import io.github.xmppspring.payload.PayloadCodecs;
-import io.github.xmppspring.payload.jackson.JacksonPayloadCodecProvider;
 import io.github.xmppspring.payload.pubsub.Item;
 import io.github.xmppspring.payload.pubsub.NodeSubscription;
 import io.github.xmppspring.payload.pubsub.PubSub;
@@ -35,6 +34,7 @@ import io.github.xmppspring.payload.pubsub.PubSubErrorCondition;
 import io.github.xmppspring.payload.pubsub.PubSubNotification;
 import io.github.xmppspring.payload.pubsub.PubSubOwner;
 import io.github.xmppspring.payload.pubsub.SubscriptionState;
+import io.github.xmppspring.payload.record.RecordPayloadCodecProvider;
 import io.github.xmppspring.pubsub.PubSubEventPublisher;
 import io.github.xmppspring.pubsub.PubSubItemsPublishedEvent;
 import io.github.xmppspring.pubsub.PubSubTemplate;
@@ -65,7 +65,7 @@ class TicketBoardTests {
 
 	private final PayloadCodecs payloads = new PayloadCodecs(List.of(),
 			List.of(PayloadCodecProvider.of(List.of(PubSub.CODEC, PubSubOwner.CODEC, PubSubNotification.CODEC)),
-					new JacksonPayloadCodecProvider()));
+					new RecordPayloadCodecProvider()));
 
 	private final TicketBoard board = new TicketBoard(new PubSubTemplate(new IqTemplate((request) -> {
 		this.requests.add(request);

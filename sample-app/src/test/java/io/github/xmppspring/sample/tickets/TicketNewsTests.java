@@ -25,7 +25,7 @@ import io.github.xmppspring.messaging.MessageReceivedEvent;
 import io.github.xmppspring.messaging.PresenceReceivedEvent;
 import io.github.xmppspring.messaging.StanzaTemplate;
 import io.github.xmppspring.payload.PayloadCodecs;
-import io.github.xmppspring.payload.jackson.JacksonPayloadCodecProvider;
+import io.github.xmppspring.payload.record.RecordPayloadCodecProvider;
 import io.github.xmppspring.stanza.Message;
 import io.github.xmppspring.stanza.Presence;
 import io.github.xmppspring.xml.Element;
@@ -44,7 +44,7 @@ class TicketNewsTests {
 
 	private final List<Element> sent = new CopyOnWriteArrayList<>();
 
-	private final PayloadCodecs payloads = new PayloadCodecs(List.of(), List.of(new JacksonPayloadCodecProvider()));
+	private final PayloadCodecs payloads = new PayloadCodecs(List.of(), List.of(new RecordPayloadCodecProvider()));
 
 	private final TicketNews news = new TicketNews(new StanzaTemplate((stanza) -> {
 		this.sent.add(stanza);
