@@ -16,17 +16,8 @@
 
 package io.github.xmppspring.disco;
 
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-
-import io.github.xmppspring.handler.IqMapping;
-import io.github.xmppspring.handler.IqResponder;
 import io.github.xmppspring.payload.disco.DiscoInfo;
-import io.github.xmppspring.stanza.Iq;
-import io.github.xmppspring.stanza.StanzaErrorCondition;
-
-import org.springframework.util.Assert;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what this entity is and what it can do (XEP-0030, 3). What is asked about a
@@ -35,39 +26,19 @@ import org.springframework.util.Assert;
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
  */
-public final class DiscoInfoResponder implements IqResponder {
-
-	private final OwnEntity entity;
+public final class DiscoInfoResponder extends DiscoResponder<DiscoInfo> {
 
 	/**
 	 * Creates the responder.
 	 * @param entity knows the answers
 	 */
 	public DiscoInfoResponder(OwnEntity entity) {
-		Assert.notNull(entity, "'entity' must not be null");
-		this.entity = entity;
+		super(entity, DiscoInfo.CODEC);
 	}
 
 	@Override
-	public CompletionStage<Iq> exchange(Iq request) {
-		DiscoInfo info = this.entity.info(DiscoQuery.of(request));
-		return CompletableFuture.completedFuture((info != null) ? request.result(DiscoInfo.CODEC.write(info))
-				: request.error(StanzaErrorCondition.ITEM_NOT_FOUND));
-	}
-
-	@Override
-	public Set<IqMapping> mappings() {
-		return Set.of(IqMapping.get(DiscoInfo.NAME));
-	}
-
-	@Override
-	public boolean isNonBlocking() {
-		return this.entity.isNonBlocking();
-	}
-
-	@Override
-	public boolean isFallback() {
-		return true;
+	@Nullable DiscoInfo find(OwnEntity entity, DiscoQuery query) {
+		return entity.info(query);
 	}
 
 }

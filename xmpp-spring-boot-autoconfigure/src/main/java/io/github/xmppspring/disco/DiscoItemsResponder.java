@@ -16,17 +16,8 @@
 
 package io.github.xmppspring.disco;
 
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-
-import io.github.xmppspring.handler.IqMapping;
-import io.github.xmppspring.handler.IqResponder;
 import io.github.xmppspring.payload.disco.DiscoItems;
-import io.github.xmppspring.stanza.Iq;
-import io.github.xmppspring.stanza.StanzaErrorCondition;
-
-import org.springframework.util.Assert;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what belongs to this entity (XEP-0030, 4). What is asked about a node that is
@@ -35,39 +26,19 @@ import org.springframework.util.Assert;
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
  */
-public final class DiscoItemsResponder implements IqResponder {
-
-	private final OwnEntity entity;
+public final class DiscoItemsResponder extends DiscoResponder<DiscoItems> {
 
 	/**
 	 * Creates the responder.
 	 * @param entity knows the answers
 	 */
 	public DiscoItemsResponder(OwnEntity entity) {
-		Assert.notNull(entity, "'entity' must not be null");
-		this.entity = entity;
+		super(entity, DiscoItems.CODEC);
 	}
 
 	@Override
-	public CompletionStage<Iq> exchange(Iq request) {
-		DiscoItems items = this.entity.items(DiscoQuery.of(request));
-		return CompletableFuture.completedFuture((items != null) ? request.result(DiscoItems.CODEC.write(items))
-				: request.error(StanzaErrorCondition.ITEM_NOT_FOUND));
-	}
-
-	@Override
-	public Set<IqMapping> mappings() {
-		return Set.of(IqMapping.get(DiscoItems.NAME));
-	}
-
-	@Override
-	public boolean isNonBlocking() {
-		return this.entity.isNonBlocking();
-	}
-
-	@Override
-	public boolean isFallback() {
-		return true;
+	@Nullable DiscoItems find(OwnEntity entity, DiscoQuery query) {
+		return entity.items(query);
 	}
 
 }
