@@ -19,8 +19,6 @@ package io.github.xmppspring.messaging;
 import java.util.List;
 import java.util.Optional;
 
-import javax.xml.namespace.QName;
-
 import io.github.xmppspring.payload.PayloadCodecs;
 import io.github.xmppspring.xml.Element;
 
@@ -61,13 +59,7 @@ public abstract sealed class StanzaReceivedEvent extends ApplicationEvent
 	 * the extension cannot be read as this type
 	 */
 	public <T> Optional<T> getExtension(Class<T> type) {
-		QName name = this.payloads.codecFor(type).name();
-		for (Element extension : getExtensions()) {
-			if (extension.is(name)) {
-				return Optional.of(this.payloads.read(extension, type));
-			}
-		}
-		return Optional.empty();
+		return this.payloads.first(getExtensions(), type);
 	}
 
 }

@@ -215,8 +215,9 @@ public final class PayloadCodecs {
 	 * be read
 	 */
 	public <T> Optional<T> first(List<Element> elements, Class<T> type) {
+		QName name = (type != Element.class) ? codecFor(type).name() : null;
 		for (Element element : elements) {
-			if (isOf(element, type)) {
+			if (name == null || element.is(name)) {
 				return Optional.of(read(element, type));
 			}
 		}

@@ -272,6 +272,18 @@ class PayloadCodecsTests {
 	}
 
 	@Test
+	void findsFirstElementOfType() {
+		PayloadCodecs codecs = new PayloadCodecs(List.of(new TimeCodec()), List.of());
+		Element other = Element.of("urn:example:other", "other");
+		Element time = codecs.write(new Time("now"));
+
+		assertThat(codecs.first(List.of(other, time), Time.class)).contains(new Time("now"));
+		assertThat(codecs.first(List.of(other, time), Element.class)).contains(other);
+		assertThat(codecs.first(List.of(other), Time.class)).isEmpty();
+		assertThatExceptionOfType(PayloadException.class).isThrownBy(() -> codecs.first(List.of(), String.class));
+	}
+
+	@Test
 	void subtypesAreWrittenByTheCodecOfTheirSupertype() {
 		PayloadCodecs codecs = codecs(new TimeRequestCodec());
 
