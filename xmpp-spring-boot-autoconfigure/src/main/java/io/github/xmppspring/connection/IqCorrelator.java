@@ -27,6 +27,7 @@ import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqType;
 import io.github.xmppspring.stanza.MalformedStanzaException;
+import io.github.xmppspring.stream.Namespaces;
 import io.github.xmppspring.xml.Element;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -107,11 +108,15 @@ final class IqCorrelator {
 	}
 
 	private static void complete(PendingIq request, Iq response) {
-		Element payload = response.payload();
-		if (payload != null && payload.localName().equals("error") && response.type() == IqType.RESULT) {
+		if (response.type() == IqType.RESULT && holdsError(response.payload())) {
 			logger.warn("A result holds an error: it is taken as the result that its type says");
 		}
 		request.complete(response);
+	}
+
+	private static boolean holdsError(@Nullable Element payload) {
+		return payload != null
+				&& (payload.is(Namespaces.CLIENT, "error") || payload.is(Namespaces.COMPONENT_ACCEPT, "error"));
 	}
 
 	/**

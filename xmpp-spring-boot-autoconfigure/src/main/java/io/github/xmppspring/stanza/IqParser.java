@@ -22,8 +22,6 @@ import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.address.JidFormatException;
 import io.github.xmppspring.xml.Attribute;
 import io.github.xmppspring.xml.Element;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * @author XMPP for Spring Boot contributors
  */
 final class IqParser {
-
-	private static final Log logger = LogFactory.getLog(IqParser.class);
 
 	private final Element element;
 
@@ -97,11 +93,7 @@ final class IqParser {
 		if (this.children.size() > 1) {
 			throw malformed("A result must not have more than one payload");
 		}
-		Element payload = this.children.isEmpty() ? null : this.children.get(0);
-		if (payload != null && isStanzaError(payload)) {
-			logger.debug("A result has a stanza error where its payload should be. The type decides: it is a result");
-		}
-		return payload;
+		return this.children.isEmpty() ? null : this.children.get(0);
 	}
 
 	private void parseError(Iq.Builder iq) {

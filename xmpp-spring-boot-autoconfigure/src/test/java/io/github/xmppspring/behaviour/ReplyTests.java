@@ -268,6 +268,20 @@ class ReplyTests {
 	}
 
 	@Test
+	@DisplayName("R9 a payload that is only called error is none")
+	void payloadOfApplicationIsNoMismatch(CapturedOutput output) {
+		CompletableFuture<Iq> response = application.iq()
+			.exchangeAsync(Iq.get(PAYLOAD).to("bob@y/z").id("r9b").build());
+		server.next();
+
+		server.send("<iq type='result' id='r9b' from='bob@y/z'><error xmlns='urn:example:log'/></iq>");
+
+		assertThat(response).succeedsWithin(Duration.ofSeconds(5))
+			.satisfies((iq) -> assertThat(iq.payload()).isEqualTo(Element.of("urn:example:log", "error")));
+		assertThat(output).doesNotContain("A result holds an error");
+	}
+
+	@Test
 	@DisplayName("R10 there are the 22 conditions of RFC 6120 with the types that go with them")
 	void conditions() {
 		assertThat(StanzaErrorCondition.values()).hasSize(22)
