@@ -226,7 +226,9 @@ class ReconnectIntegrationTests {
 			server.thaw();
 		}
 
-		alice.awaitState(ConnectionState.ONLINE);
+		// ejabberd binds the resource again when it has stopped writing to its former
+		// holder
+		alice.awaitState(ConnectionState.ONLINE, Duration.ofMinutes(1));
 	}
 
 	@TestWhere(Capability.FREEZE)

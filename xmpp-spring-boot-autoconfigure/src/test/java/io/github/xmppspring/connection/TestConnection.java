@@ -169,7 +169,11 @@ final class TestConnection implements ConnectionListener {
 	}
 
 	void awaitState(ConnectionState state) {
-		await().atMost(TIMEOUT).until(this::state, state::equals);
+		awaitState(state, TIMEOUT);
+	}
+
+	void awaitState(ConnectionState state, Duration time) {
+		await().atMost(time).until(this::state, state::equals);
 	}
 
 	/**
