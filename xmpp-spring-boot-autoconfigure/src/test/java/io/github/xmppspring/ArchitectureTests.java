@@ -88,22 +88,23 @@ class ArchitectureTests {
 					codec          : address xml stanza stream sasl
 					negotiation    : address xml stanza stream sasl codec
 					connection     : address xml stanza stream sasl codec negotiation
+					wire           : address xml stanza stream sasl codec
 					server         : address xml stanza stream sasl codec negotiation
 
 					payload        : address xml stanza
 					template       : address xml stanza payload
 					handler        : address xml stanza payload
 					service        : address xml stanza payload template handler
-					observation    : address xml stanza
+					observation    : address xml stanza payload template handler
 					messaging      : address xml stanza payload
 					roster         : address xml stanza payload template handler messaging
 					disco          : address xml stanza payload template handler messaging
 					pubsub         : address xml stanza payload template handler messaging disco
 					vcard          : address xml stanza payload template handler messaging disco pubsub
 					context        : address xml stanza stream sasl codec negotiation connection payload template handler messaging
-					health         : address xml stanza stream sasl codec negotiation connection handler context
-					metrics        : address xml stanza stream sasl codec negotiation connection payload template handler
-					actuate        : address xml stanza stream sasl codec negotiation connection payload template handler
+					health         : address xml stanza stream sasl codec negotiation connection payload template handler context
+					metrics        : address xml stanza stream sasl codec negotiation connection payload template handler messaging context
+					actuate        : address xml stanza stream sasl codec negotiation connection payload template handler disco context
 					autoconfigure  : *
 					ejabberd       : address autoconfigure
 					testcontainers : address autoconfigure ejabberd
@@ -112,7 +113,7 @@ class ArchitectureTests {
 					""");
 
 	private static final Set<String> ENGINE = Set.of("address", "xml", "stanza", "stream", "sasl", "codec",
-			"negotiation", "connection", "server");
+			"negotiation", "connection", "wire", "server");
 
 	/**
 	 * Each library that is confined with the packages that may use it; {@code metrics}
@@ -132,7 +133,10 @@ class ArchitectureTests {
 			com.github.benmanes.caffeine     : disco roster
 			io.micrometer.core               : metrics
 			io.micrometer.observation        : observation
+			io.micrometer.common             : observation metrics
+			io.micrometer.context            : observation
 			org.springframework.boot.health  : health
+			org.springframework.boot.actuate : actuate
 			org.testcontainers               : testcontainers
 			""");
 

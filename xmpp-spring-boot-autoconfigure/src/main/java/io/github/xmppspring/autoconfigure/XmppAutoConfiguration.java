@@ -18,6 +18,7 @@ package io.github.xmppspring.autoconfigure;
 
 import java.util.concurrent.Executor;
 
+import io.github.xmppspring.codec.StreamTap;
 import io.github.xmppspring.connection.ConnectionListener;
 import io.github.xmppspring.connection.ConnectionSettings;
 import io.github.xmppspring.connection.DefaultXmppConnection;
@@ -92,9 +93,9 @@ public final class XmppAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	XmppConnection xmppConnection(StreamInitiation initiation, XmppConnectionDetails details,
-			ConnectionSettings settings, ObjectProvider<OrderedIqExchange> handlers) {
+			ConnectionSettings settings, ObjectProvider<OrderedIqExchange> handlers, ObjectProvider<StreamTap> taps) {
 		return new DefaultXmppConnection(initiation, details.getHost(), details.getPort(), settings,
-				new LateIqExchange(handlers::getIfAvailable));
+				new LateIqExchange(handlers::getIfAvailable), taps.orderedStream().toList());
 	}
 
 	@Bean

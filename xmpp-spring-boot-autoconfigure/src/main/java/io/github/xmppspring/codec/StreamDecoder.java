@@ -57,6 +57,8 @@ final class StreamDecoder extends SimpleChannelInboundHandler<StreamFrame> {
 
 	private boolean failed;
 
+	private int frameBytes;
+
 	StreamDecoder(String contentNamespace, XmlLimits limits) {
 		this.contentNamespace = contentNamespace;
 		this.limits = limits;
@@ -83,12 +85,23 @@ final class StreamDecoder extends SimpleChannelInboundHandler<StreamFrame> {
 		this.reader = new ElementReader(limits).in(this.scope);
 	}
 
+	/**
+	 * How long the frame is that is being delivered.
+	 * @return the number of bytes, once for each frame and then 0
+	 */
+	int takeFrameBytes() {
+		int bytes = this.frameBytes;
+		this.frameBytes = 0;
+		return bytes;
+	}
+
 	@Override
 	protected void channelRead0(ChannelHandlerContext ctx, StreamFrame frame) {
 		if (this.failed) {
 			return;
 		}
 		Object message;
+		this.frameBytes = frame.content().readableBytes();
 		try {
 			message = decode(frame);
 		}

@@ -52,8 +52,20 @@ final class StreamEncoder extends ChannelOutboundHandlerAdapter {
 
 	private boolean ended;
 
+	private int frameBytes;
+
 	StreamEncoder(String contentNamespace) {
 		this.writer = new ElementWriter().in(StreamHeader.defaultScope(contentNamespace));
+	}
+
+	/**
+	 * How long the bytes are that the last value became.
+	 * @return the number of bytes, once for each value and then 0
+	 */
+	int takeFrameBytes() {
+		int bytes = this.frameBytes;
+		this.frameBytes = 0;
+		return bytes;
 	}
 
 	@Override
@@ -74,6 +86,7 @@ final class StreamEncoder extends ChannelOutboundHandlerAdapter {
 			promise.setFailure(ex);
 			return;
 		}
+		this.frameBytes = (bytes != null) ? bytes.readableBytes() : 0;
 		ctx.write((bytes != null) ? bytes : message, promise);
 	}
 

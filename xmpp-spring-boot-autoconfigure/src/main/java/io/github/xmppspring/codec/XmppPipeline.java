@@ -16,6 +16,8 @@
 
 package io.github.xmppspring.codec;
 
+import java.util.List;
+
 import io.github.xmppspring.xml.XmlLimits;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelPipeline;
@@ -27,11 +29,13 @@ import org.springframework.util.Assert;
  * The handlers of a channel, by name and in their order. Each does one job.
  *
  * <pre>
- *     bytes          {@link #FLUSH}          fewer system calls under load
+ *     bytes          {@link #BYTE_TAP}       what passes, for statistics; if anybody watches
+ *       |            {@link #FLUSH}          fewer system calls under load
  *       |            {@link #SSL}            TLS, from the start or since STARTTLS
  *       |            {@link #FRAMER}         finds the ends of header, elements and footer
  *       |            {@link #DECODER}        frames become values
  *     values         {@link #ENCODER}        values become bytes
+ *       |            {@link #VALUE_TAP}      what passes, for statistics and logs; if anybody watches
  *       |            {@link #KEEP_ALIVE}     white space, pings, silence
  *       |            {@link #NEGOTIATION}    until the stream is ready, then removed
  *       |            {@link #STREAM_MANAGEMENT} counts stanzas and keeps those not acknowledged
@@ -51,6 +55,9 @@ import org.springframework.util.Assert;
  */
 public final class XmppPipeline {
 
+	/** Shows the bytes on the network to who watches. */
+	public static final String BYTE_TAP = "byteTap";
+
 	/** Consolidates flushes. */
 	public static final String FLUSH = "flush";
 
@@ -65,6 +72,9 @@ public final class XmppPipeline {
 
 	/** Writes headers, elements and footers. */
 	public static final String ENCODER = "streamEncoder";
+
+	/** Shows what is read and written to who watches. */
+	public static final String VALUE_TAP = "valueTap";
 
 	/** Keeps a silent connection alive and notices a dead one. */
 	public static final String KEEP_ALIVE = "keepAlive";
@@ -109,6 +119,19 @@ public final class XmppPipeline {
 		pipeline.addLast(FRAMER, new StreamFramer(limits));
 		pipeline.addLast(DECODER, new StreamDecoder(contentNamespace, limits));
 		pipeline.addLast(ENCODER, new StreamEncoder(contentNamespace));
+	}
+
+	/**
+	 * Lets somebody watch.
+	 * @param pipeline a pipeline with the codec
+	 * @param taps who watches, may be empty
+	 */
+	public static void addTaps(ChannelPipeline pipeline, List<StreamTap> taps) {
+		if (!taps.isEmpty()) {
+			pipeline.addFirst(BYTE_TAP, new ByteTapHandler(taps));
+			pipeline.addAfter(ENCODER, VALUE_TAP, new ValueTapHandler(taps, handler(pipeline, StreamDecoder.class),
+					handler(pipeline, StreamEncoder.class)));
+		}
 	}
 
 	/**

@@ -17,11 +17,13 @@
 package io.github.xmppspring.connection;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
+import io.github.xmppspring.codec.StreamTap;
 import io.github.xmppspring.negotiation.EventLoopThreads;
 import io.github.xmppspring.negotiation.NegotiatedStream;
 import io.github.xmppspring.negotiation.StreamInitiation;
@@ -79,7 +81,7 @@ public final class DefaultXmppConnection implements XmppConnection {
 	private CompletableFuture<Void> stopped = CompletableFuture.completedFuture(null);
 
 	/**
-	 * Creates a connection, stopped.
+	 * Creates a connection, stopped, that nobody watches.
 	 * @param initiation how streams are opened
 	 * @param host the host to connect to, or {@code null} to find it by the domain of the
 	 * account (RFC 6120, 3.2)
@@ -89,8 +91,23 @@ public final class DefaultXmppConnection implements XmppConnection {
 	 */
 	public DefaultXmppConnection(StreamInitiation initiation, @Nullable String host, int port,
 			ConnectionSettings settings, IqExchange inbound) {
+		this(initiation, host, port, settings, inbound, List.of());
+	}
+
+	/**
+	 * Creates a connection, stopped.
+	 * @param initiation how streams are opened
+	 * @param host the host to connect to, or {@code null} to find it by the domain of the
+	 * account (RFC 6120, 3.2)
+	 * @param port the TCP port, 0 for the usual one
+	 * @param settings how the connection behaves over time
+	 * @param inbound takes the requests of peers, on the event loop; must not block
+	 * @param taps watch each stream from its first byte
+	 */
+	public DefaultXmppConnection(StreamInitiation initiation, @Nullable String host, int port,
+			ConnectionSettings settings, IqExchange inbound, List<StreamTap> taps) {
 		ServerLookup lookup = new ServerLookup(initiation.account(), host, port, initiation.service());
-		this.connector = new XmppConnector(initiation, lookup, settings.connectTimeout());
+		this.connector = new XmppConnector(initiation, lookup, settings.connectTimeout(), List.copyOf(taps));
 		this.settings = settings;
 		this.inbound = inbound;
 		this.correlator = new IqCorrelator(settings.lenientErrorSender());

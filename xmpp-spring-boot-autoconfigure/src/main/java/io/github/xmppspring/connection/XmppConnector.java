@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 
+import io.github.xmppspring.codec.StreamTap;
+import io.github.xmppspring.codec.XmppPipeline;
 import io.github.xmppspring.negotiation.NegotiatedStream;
 import io.github.xmppspring.negotiation.NegotiationListener;
 import io.github.xmppspring.negotiation.StreamInitiation;
@@ -55,12 +57,15 @@ final class XmppConnector {
 
 	private final Duration connectTimeout;
 
+	private final List<StreamTap> taps;
+
 	private final Redirection redirection;
 
-	XmppConnector(StreamInitiation initiation, ServerLookup lookup, Duration connectTimeout) {
+	XmppConnector(StreamInitiation initiation, ServerLookup lookup, Duration connectTimeout, List<StreamTap> taps) {
 		this.initiation = initiation;
 		this.lookup = lookup;
 		this.connectTimeout = connectTimeout;
+		this.taps = taps;
 		this.redirection = new Redirection(initiation.account(), initiation.service().port());
 	}
 
@@ -204,6 +209,7 @@ final class XmppConnector {
 					@Override
 					protected void initChannel(Channel channel) {
 						XmppConnector.this.initiation.initialize(channel.pipeline(), negotiationListener());
+						XmppPipeline.addTaps(channel.pipeline(), XmppConnector.this.taps);
 					}
 
 				});
