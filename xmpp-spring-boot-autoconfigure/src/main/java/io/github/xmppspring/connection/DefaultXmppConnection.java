@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import io.github.xmppspring.codec.StreamTap;
@@ -30,7 +29,6 @@ import io.github.xmppspring.negotiation.StreamInitiation;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqExchange;
 import io.github.xmppspring.stanza.StanzaIds;
-import io.github.xmppspring.stanza.StanzaReading;
 import io.github.xmppspring.xml.Element;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
@@ -38,8 +36,6 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.Assert;
 
 /**
  * The {@link XmppConnection} over TCP. It opens sessions one after another, as
@@ -56,23 +52,17 @@ public final class DefaultXmppConnection implements XmppConnection {
 
 	private final EventLoop loop = this.group.next();
 
-	private final StanzaIds ids = new StanzaIds();
-
 	private final ConnectionSettings settings;
 
 	private final XmppConnector connector;
 
-	private final IqExchange inbound;
+	private final SessionFactory sessions;
 
-	private final IqCorrelator correlator;
-
-	private final WaitingRequests waiting;
+	private final OutgoingStanzas outgoing;
 
 	private final StatusBoard board;
 
 	private final Reconnection reconnection;
-
-	private volatile @Nullable XmppSession session;
 
 	private XmppConnector.@Nullable Attempt attempt;
 
@@ -109,106 +99,28 @@ public final class DefaultXmppConnection implements XmppConnection {
 		ServerLookup lookup = new ServerLookup(initiation.account(), host, port, initiation.service());
 		this.connector = new XmppConnector(initiation, lookup, settings.connectTimeout(), List.copyOf(taps));
 		this.settings = settings;
-		this.inbound = inbound;
-		this.correlator = new IqCorrelator(settings.lenientErrorSender());
-		this.waiting = new WaitingRequests(this.loop, settings.connectionWait());
 		this.board = new StatusBoard(initiation.account());
 		this.reconnection = new Reconnection(settings, this.loop);
+		StanzaIds ids = new StanzaIds();
+		IqCorrelator correlator = new IqCorrelator(settings.lenientErrorSender());
+		this.sessions = new SessionFactory(settings, ids, inbound, correlator, this.board::stanzaReceived);
+		this.outgoing = new OutgoingStanzas(settings, this.loop, ids, this.board, correlator);
 	}
 
 	@Override
 	public CompletionStage<Iq> exchange(Iq request) {
-		Assert.isTrue(request.isRequest(), "Only a request of type get or set can be exchanged for a response");
-		String id = (request.id() != null) ? request.id() : this.ids.next();
-		PendingIq pending = new PendingIq(request.withId(id), id);
-		XmppSession session = this.session;
-		if (this.correlator.size() >= this.settings.maxPending()) {
-			pending.completeExceptionally(new NotConnectedException(
-					"%d requests are waiting for their response already".formatted(this.settings.maxPending()), null));
-		}
-		else if (session != null) {
-			send(pending, session);
-		}
-		else {
-			onLoop(() -> sendOrWait(pending), pending);
-		}
-		return pending;
-	}
-
-	private void onLoop(Runnable task, CompletableFuture<?> result) {
-		try {
-			this.loop.execute(task);
-		}
-		catch (RejectedExecutionException ex) {
-			result.completeExceptionally(new NotConnectedException("The connection is closed", ex));
-		}
-	}
-
-	private void send(PendingIq pending, XmppSession session) {
-		session.own().check(pending.request());
-		this.correlator.register(pending, session.own());
-		session.write(pending);
-	}
-
-	private void sendOrWait(PendingIq pending) {
-		XmppSession session = this.session;
-		ConnectionState state = this.board.state();
-		boolean patient = state == ConnectionState.BACKING_OFF && !this.settings.connectionWait().isZero();
-		if (session != null) {
-			sendOrFail(pending, session);
-		}
-		else if ((state.isAttempt() || patient) && this.waiting.size() < this.settings.maxPending()) {
-			this.waiting.add(pending, this::failExpired);
-		}
-		else {
-			pending.completeExceptionally(notConnected());
-		}
-	}
-
-	private void sendOrFail(PendingIq pending, XmppSession session) {
-		try {
-			send(pending, session);
-		}
-		catch (RuntimeException ex) {
-			pending.completeExceptionally(ex);
-		}
-	}
-
-	private void failExpired() {
-		if (!this.board.state().isAttempt()) {
-			this.waiting.drainExpiredTo((pending) -> pending.completeExceptionally(notConnected()));
-		}
-	}
-
-	private NotConnectedException notConnected() {
-		ConnectionStatus status = this.board.status();
-		String next = (status.nextAttempt() != null) ? ", next attempt at " + status.nextAttempt() : "";
-		String advice = (status.state() == ConnectionState.STOPPED)
-				? ". An application connects when all its beans are "
-						+ "there: send the first request from an ApplicationRunner or later"
-				: "";
-		return new NotConnectedException(
-				"There is no connection to the server (" + status.state() + next + ")" + advice, status.lastError());
+		return this.outgoing.exchange(request);
 	}
 
 	@Override
 	public CompletionStage<Void> send(Element stanza) {
-		XmppSession session = this.session;
-		if (session == null) {
-			return CompletableFuture.failedStage(notConnected());
-		}
-		try {
-			return session.write(stanza);
-		}
-		catch (IllegalArgumentException ex) {
-			return CompletableFuture.failedStage(ex);
-		}
+		return this.outgoing.send(stanza);
 	}
 
 	@Override
 	public CompletableFuture<NegotiatedStream> start() {
 		CompletableFuture<NegotiatedStream> started = new CompletableFuture<>();
-		onLoop(() -> {
+		this.outgoing.onLoop(() -> {
 			if (this.board.state().canBecome(ConnectionState.CONNECTING)) {
 				this.started = started;
 				this.reconnection.reset();
@@ -228,35 +140,24 @@ public final class DefaultXmppConnection implements XmppConnection {
 
 	private void online(Channel channel, NegotiatedStream stream) {
 		this.attempt = null;
-		OwnAddresses own = OwnAddresses.of(stream);
-		KeepAliveHandler keepAlive = new KeepAliveHandler(own.pinged(), this.ids, this.settings.keepAliveInterval(),
-				this.settings.keepAliveTimeout());
-		StanzaReading reading = new StanzaReading(stream.header().language(), this.settings.lenientPayloads());
-		XmppSession session = XmppSession.open(channel, own, reading, keepAlive,
-				new IqResponseHandler(this.correlator, own), new IqRequestHandler(this.inbound),
-				new SessionHandler((stanza) -> this.board.stanzaReceived(own.incoming(stanza)), this::offline));
-		if (this.settings.legacyErrorCodes()) {
-			session.writeLegacyErrorCodes();
-		}
-		this.session = session;
+		this.outgoing.use(this.sessions.open(channel, stream, this::offline));
 		this.board.online(stream);
 		this.started.complete(stream);
-		this.waiting.drainTo((pending) -> sendOrFail(pending, session));
+		this.outgoing.sendWaiting();
 	}
 
 	private void offline(@Nullable Throwable cause) {
-		this.session = null;
 		this.attempt = null;
+		this.outgoing.useNone();
 		// whoever waits finds the status up to date
 		showNextState(cause);
-		this.correlator
-			.failAll(new IqConnectionLostException("The connection was lost before the response came", cause));
+		this.outgoing.failSent(cause);
 		this.started.completeExceptionally(
 				(cause != null) ? cause : new XmppConnectionException("The stream was closed", null));
 		switch (this.board.state()) {
 			case STOPPED -> this.stopped.complete(null);
-			case BACKING_OFF -> failExpired();
-			default -> failWaiting();
+			case BACKING_OFF -> this.outgoing.failExpired();
+			default -> this.outgoing.failWaiting();
 		}
 	}
 
@@ -277,14 +178,10 @@ public final class DefaultXmppConnection implements XmppConnection {
 		}
 	}
 
-	private void failWaiting() {
-		this.waiting.drainTo((pending) -> pending.completeExceptionally(notConnected()));
-	}
-
 	@Override
 	public CompletableFuture<Void> stop(Duration drain) {
 		CompletableFuture<Void> result = new CompletableFuture<>();
-		onLoop(() -> {
+		this.outgoing.onLoop(() -> {
 			if (this.board.state().canBecome(ConnectionState.STOPPING)) {
 				this.stopped = new CompletableFuture<>();
 				beginStop(drain);
@@ -297,9 +194,9 @@ public final class DefaultXmppConnection implements XmppConnection {
 	private void beginStop(Duration drain) {
 		this.board.enter(ConnectionState.STOPPING);
 		this.reconnection.cancel();
-		failWaiting();
-		XmppSession session = this.session;
-		this.session = null;
+		this.outgoing.failWaiting();
+		XmppSession session = this.outgoing.session();
+		this.outgoing.useNone();
 		if (this.attempt != null) {
 			this.attempt.abort();
 		}
@@ -324,7 +221,7 @@ public final class DefaultXmppConnection implements XmppConnection {
 
 	@Override
 	public ConnectionStatistics statistics() {
-		return this.correlator.statistics();
+		return this.outgoing.statistics();
 	}
 
 	@Override
