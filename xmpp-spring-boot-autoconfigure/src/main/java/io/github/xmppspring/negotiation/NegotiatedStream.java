@@ -16,6 +16,7 @@
 
 package io.github.xmppspring.negotiation;
 
+import java.net.InetSocketAddress;
 import java.time.Instant;
 
 import io.github.xmppspring.address.Jid;
@@ -33,10 +34,11 @@ import org.jspecify.annotations.Nullable;
  * @param tlsCipher the cipher suite, {@code null} without TLS
  * @param mechanism the SASL mechanism, or what stands for it; {@code null} without
  * authentication
+ * @param server where the server is, {@code null} if there is no network in between
  * @param since when the negotiation ended
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
  */
 public record NegotiatedStream(Jid jid, StreamHeader header, StreamFeatures features, @Nullable String tlsProtocol,
-		@Nullable String tlsCipher, @Nullable String mechanism, Instant since) {
+		@Nullable String tlsCipher, @Nullable String mechanism, @Nullable InetSocketAddress server, Instant since) {
 }

@@ -16,6 +16,7 @@
 
 package io.github.xmppspring.negotiation;
 
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
 
@@ -141,8 +142,10 @@ public final class StreamNegotiationHandler extends NegotiationHandler {
 		Assert.state(jid != null && this.header != null, "No feature has bound the stream to a JID");
 		end();
 		channel.pipeline().remove(this);
-		this.listener.negotiated(channel, new NegotiatedStream(jid, this.header, this.features,
-				progress().tlsProtocol(), progress().tlsCipher(), progress().mechanism(), Instant.now()));
+		this.listener.negotiated(channel,
+				new NegotiatedStream(jid, this.header, this.features, progress().tlsProtocol(), progress().tlsCipher(),
+						progress().mechanism(),
+						(channel.remoteAddress() instanceof InetSocketAddress server) ? server : null, Instant.now()));
 	}
 
 	@Override

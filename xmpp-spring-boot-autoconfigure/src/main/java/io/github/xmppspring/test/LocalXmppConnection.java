@@ -93,7 +93,7 @@ final class LocalXmppConnection implements XmppConnection {
 		this.network.add(this.jid, this.inbound);
 		NegotiatedStream stream = new NegotiatedStream(this.jid,
 				StreamHeader.initial(Namespaces.CLIENT, null, this.jid.domain()), new StreamFeatures(List.of()), null,
-				null, null, Instant.now());
+				null, null, null, Instant.now());
 		become(ConnectionState.ONLINE, stream);
 		return CompletableFuture.completedFuture(stream);
 	}

@@ -54,7 +54,7 @@ class ComponentAddressesTests {
 	void areThoseOfTheKindOfStream(String contentNamespace, String type) {
 		StreamHeader header = StreamHeader.withoutVersion(contentNamespace, "echo.x.test");
 		NegotiatedStream stream = new NegotiatedStream(Jid.of("echo.x.test"), header, new StreamFeatures(List.of()),
-				null, null, null, Instant.now());
+				null, null, null, null, Instant.now());
 
 		assertThat(OwnAddresses.of(stream).getClass().getSimpleName()).isEqualTo(type);
 	}

@@ -16,6 +16,7 @@
 
 package io.github.xmppspring.context;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -105,7 +106,8 @@ public final class TestXmppConnection implements XmppConnection {
 	public static NegotiatedStream stream() {
 		return new NegotiatedStream(Jid.of("bot@example.org/r"),
 				StreamHeader.initial(Namespaces.CLIENT, null, "example.org"), new StreamFeatures(List.of()), "TLSv1.3",
-				"TLS_AES_256_GCM_SHA384", "SCRAM-SHA-512", Instant.parse("2026-01-02T03:04:05Z"));
+				"TLS_AES_256_GCM_SHA384", "SCRAM-SHA-512", InetSocketAddress.createUnresolved("xmpp.example.org", 5222),
+				Instant.parse("2026-01-02T03:04:05Z"));
 	}
 
 	public static ConnectionStatus status(ConnectionState state) {

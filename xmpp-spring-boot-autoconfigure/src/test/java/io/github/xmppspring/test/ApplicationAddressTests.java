@@ -65,7 +65,7 @@ class ApplicationAddressTests {
 
 	private static NegotiatedStream stream() {
 		return new NegotiatedStream(BOT, StreamHeader.initial(Namespaces.CLIENT, null, "example.org"),
-				new StreamFeatures(List.of()), null, null, null, Instant.EPOCH);
+				new StreamFeatures(List.of()), null, null, null, null, Instant.EPOCH);
 	}
 
 }
