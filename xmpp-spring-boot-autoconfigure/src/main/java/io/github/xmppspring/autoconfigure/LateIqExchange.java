@@ -16,20 +16,22 @@
 
 package io.github.xmppspring.autoconfigure;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqExchange;
+import io.github.xmppspring.stanza.IqFilter;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Leads to an exchange that is looked for at the first request. If there is none, nothing
- * that a peer may ask for is supported.
+ * Leads through filters to an exchange. All of them are looked for at the first request.
+ * If there is no exchange, nothing that a peer may ask for is supported.
  *
  * @author XMPP for Spring Boot contributors
  */
@@ -37,10 +39,11 @@ final class LateIqExchange implements IqExchange {
 
 	private final SingletonSupplier<IqExchange> target;
 
-	LateIqExchange(Supplier<? extends @Nullable IqExchange> target) {
+	LateIqExchange(Supplier<? extends @Nullable IqExchange> target,
+			Supplier<? extends List<? extends IqFilter>> filters) {
 		this.target = SingletonSupplier.of(() -> {
 			IqExchange exchange = target.get();
-			return (exchange != null) ? exchange : LateIqExchange::refuse;
+			return IqFilter.chain(filters.get(), (exchange != null) ? exchange : LateIqExchange::refuse);
 		});
 	}
 

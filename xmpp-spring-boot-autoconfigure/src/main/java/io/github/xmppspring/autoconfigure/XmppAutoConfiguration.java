@@ -30,6 +30,7 @@ import io.github.xmppspring.handler.OrderedIqExchange;
 import io.github.xmppspring.negotiation.StreamFeature;
 import io.github.xmppspring.negotiation.StreamInitiation;
 import io.github.xmppspring.negotiation.client.StreamNegotiation;
+import io.github.xmppspring.stanza.ReceptionIqFilter;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -93,9 +94,11 @@ public final class XmppAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	XmppConnection xmppConnection(StreamInitiation initiation, XmppConnectionDetails details,
-			ConnectionSettings settings, ObjectProvider<OrderedIqExchange> handlers, ObjectProvider<StreamTap> taps) {
+			ConnectionSettings settings, ObjectProvider<OrderedIqExchange> handlers,
+			ObjectProvider<ReceptionIqFilter> filters, ObjectProvider<StreamTap> taps) {
 		return new DefaultXmppConnection(initiation, details.getHost(), details.getPort(), settings,
-				new LateIqExchange(handlers::getIfAvailable), taps.orderedStream().toList());
+				new LateIqExchange(handlers::getIfAvailable, () -> filters.orderedStream().toList()),
+				taps.orderedStream().toList());
 	}
 
 	@Bean

@@ -16,11 +16,14 @@
 
 package io.github.xmppspring.autoconfigure;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqExchange;
+import io.github.xmppspring.stanza.ReceptionIqFilter;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
 import io.github.xmppspring.xml.Element;
 import org.junit.jupiter.api.Test;
@@ -43,7 +46,7 @@ class LateIqExchangeTests {
 		LateIqExchange exchange = new LateIqExchange(() -> {
 			looked.incrementAndGet();
 			return target;
-		});
+		}, List::of);
 		assertThat(looked).hasValue(0);
 
 		exchange.exchange(REQUEST);
@@ -55,11 +58,29 @@ class LateIqExchangeTests {
 
 	@Test
 	void withoutTargetNothingIsSupported() {
-		LateIqExchange exchange = new LateIqExchange(() -> null);
+		LateIqExchange exchange = new LateIqExchange(() -> null, List::of);
 
 		Iq response = exchange.exchange(REQUEST).toCompletableFuture().join();
 
 		assertThat(response).isEqualTo(REQUEST.error(StanzaErrorCondition.SERVICE_UNAVAILABLE));
+	}
+
+	@Test
+	void filtersStandBeforeTargetInTheirOrderAndBeforeRefusal() {
+		List<String> seen = new ArrayList<>();
+		List<ReceptionIqFilter> filters = List.of((request, next) -> {
+			seen.add("first");
+			return next.exchange(request);
+		}, (request, next) -> {
+			seen.add("second");
+			return next.exchange(request);
+		});
+
+		LateIqExchange exchange = new LateIqExchange(() -> null, () -> filters);
+
+		assertThat(exchange.exchange(REQUEST).toCompletableFuture())
+			.isCompletedWithValue(REQUEST.error(StanzaErrorCondition.SERVICE_UNAVAILABLE));
+		assertThat(seen).containsExactly("first", "second");
 	}
 
 }
