@@ -37,6 +37,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.task.TaskDecorator;
 import org.springframework.validation.Validator;
 
 /**
@@ -50,7 +51,8 @@ import org.springframework.validation.Validator;
 		afterName = "org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration")
 @ConditionalOnBooleanProperty(name = "xmpp.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(IqProperties.class)
-@Import({ HandlerExecutorConfiguration.class, BuiltinResponderConfiguration.class, BuiltinDiscoConfiguration.class })
+@Import({ HandlerExecutorConfiguration.class, TaskDecoratorConfiguration.class, BuiltinResponderConfiguration.class,
+		BuiltinDiscoConfiguration.class })
 public final class IqHandlerAutoConfiguration {
 
 	IqHandlerAutoConfiguration() {
@@ -69,8 +71,9 @@ public final class IqHandlerAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	IqHandlerMapping iqHandlerMapping(PayloadCodecs payloads, IqArgumentResolvers resolvers,
-			@Qualifier(HandlerExecutorConfiguration.NAME) Executor executor) {
-		return new IqHandlerMapping(payloads, resolvers, executor);
+			@Qualifier(HandlerExecutorConfiguration.NAME) Executor executor,
+			@Qualifier(TaskDecoratorConfiguration.NAME) ObjectProvider<TaskDecorator> decorator) {
+		return new IqHandlerMapping(payloads, resolvers, executor, decorator.getIfAvailable(() -> (task) -> task));
 	}
 
 	@Bean
@@ -94,8 +97,10 @@ public final class IqHandlerAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	OrderedIqExchange orderedIqExchange(IqDispatcher dispatcher, ObjectProvider<ServerIqFilter> filters,
-			@Qualifier(HandlerExecutorConfiguration.NAME) Executor executor, IqHandlerLimits limits) {
-		return new OrderedIqExchange(dispatcher, filters.orderedStream().toList(), executor, limits);
+			@Qualifier(HandlerExecutorConfiguration.NAME) Executor executor, IqHandlerLimits limits,
+			@Qualifier(TaskDecoratorConfiguration.NAME) ObjectProvider<TaskDecorator> decorator) {
+		return new OrderedIqExchange(dispatcher, filters.orderedStream().toList(), executor, limits,
+				decorator.getIfAvailable(() -> (task) -> task));
 	}
 
 }

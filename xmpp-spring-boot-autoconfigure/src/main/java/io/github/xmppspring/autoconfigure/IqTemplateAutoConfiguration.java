@@ -35,6 +35,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.task.TaskDecorator;
 
 /**
  * Auto-configuration for {@link IqTemplate}.
@@ -45,7 +46,7 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration(after = { XmppAutoConfiguration.class, PayloadAutoConfiguration.class })
 @ConditionalOnBean(XmppConnection.class)
 @EnableConfigurationProperties(IqProperties.class)
-@Import(CallbackExecutorConfiguration.class)
+@Import({ CallbackExecutorConfiguration.class, TaskDecoratorConfiguration.class })
 public final class IqTemplateAutoConfiguration {
 
 	IqTemplateAutoConfiguration() {
@@ -54,10 +55,11 @@ public final class IqTemplateAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	IqTemplateSettings iqTemplateSettings(IqProperties properties, ObjectProvider<ClientIqFilter> filters,
-			@Qualifier(CallbackExecutorConfiguration.NAME) Executor executor) {
+			@Qualifier(CallbackExecutorConfiguration.NAME) Executor executor,
+			@Qualifier(TaskDecoratorConfiguration.NAME) ObjectProvider<TaskDecorator> decorator) {
 		List<IqFilter> ordered = filters.orderedStream().map(IqFilter.class::cast).toList();
 		return new IqTemplateSettings(PropertyChecks.positive("xmpp.iq.reply-timeout", properties.getReplyTimeout()),
-				ordered, executor);
+				ordered, executor, decorator.getIfAvailable(() -> (task) -> task));
 	}
 
 	@Bean

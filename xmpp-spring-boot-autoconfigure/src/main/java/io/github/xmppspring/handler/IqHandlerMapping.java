@@ -31,6 +31,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.task.TaskDecorator;
 import org.springframework.messaging.handler.invocation.HandlerMethodArgumentResolverComposite;
 import org.springframework.util.Assert;
 
@@ -51,6 +52,8 @@ public final class IqHandlerMapping implements SmartInitializingSingleton, BeanF
 
 	private final Executor executor;
 
+	private final TaskDecorator decorator;
+
 	private @Nullable ConfigurableListableBeanFactory beanFactory;
 
 	private volatile IqRoutes routes = new IqRoutes(List.of());
@@ -63,12 +66,28 @@ public final class IqHandlerMapping implements SmartInitializingSingleton, BeanF
 	 * on an event loop
 	 */
 	public IqHandlerMapping(PayloadCodecs codecs, IqArgumentResolvers argumentResolvers, Executor executor) {
+		this(codecs, argumentResolvers, executor, (task) -> task);
+	}
+
+	/**
+	 * Creates a mapping whose asynchronous handlers keep their context.
+	 * @param codecs writes payloads, and knows the names of their classes
+	 * @param argumentResolvers finds the arguments of handler methods
+	 * @param executor runs what is left to do for an asynchronous handler that finished
+	 * on an event loop
+	 * @param decorator takes the context in which a handler returned to what is left to
+	 * do when its value is there
+	 */
+	public IqHandlerMapping(PayloadCodecs codecs, IqArgumentResolvers argumentResolvers, Executor executor,
+			TaskDecorator decorator) {
 		Assert.notNull(codecs, "'codecs' must not be null");
 		Assert.notNull(argumentResolvers, "'argumentResolvers' must not be null");
 		Assert.notNull(executor, "'executor' must not be null");
+		Assert.notNull(decorator, "'decorator' must not be null");
 		this.codecs = codecs;
 		this.argumentResolvers = argumentResolvers;
 		this.executor = executor;
+		this.decorator = decorator;
 	}
 
 	@Override
@@ -105,7 +124,8 @@ public final class IqHandlerMapping implements SmartInitializingSingleton, BeanF
 			IqExceptionHandlers handlers = exceptionHandlers.computeIfAbsent(found.beanName(),
 					(beanName) -> new IqExceptionHandlers(found.beanType(),
 							(other) -> new IqHandlerMethod(beanName, beanFactory, other, resolvers)));
-			IqMethodInvoker invoker = new IqMethodInvoker(method, handlers, returnValues, this.executor);
+			IqMethodInvoker invoker = new IqMethodInvoker(method, handlers, returnValues, this.executor,
+					this.decorator);
 			reader.read(found.beanType(), found.method(), description)
 				.forEach((mapping) -> routes.add(new IqRoute(mapping, invoker, description, false, false)));
 		});
@@ -120,6 +140,16 @@ public final class IqHandlerMapping implements SmartInitializingSingleton, BeanF
 
 	PayloadCodecs codecs() {
 		return this.codecs;
+	}
+
+	/**
+	 * The mapping of what answers a request.
+	 * @param request the request
+	 * @return the mapping, or {@code null} if nothing answers requests of this name
+	 */
+	public @Nullable IqMapping mappingOf(Iq request) {
+		IqRoute route = find(request);
+		return (route != null) ? route.mapping() : null;
 	}
 
 	@Nullable IqRoute find(Iq request) {

@@ -26,6 +26,9 @@ import io.github.xmppspring.stanza.IqExchange;
 import io.github.xmppspring.stanza.NonBlockingThread;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.task.TaskDecorator;
+import org.springframework.util.Assert;
+
 /**
  * Answers requests by one handler method: finds its arguments, makes the reply of what it
  * returns, and asks the exception handlers of its bean when it fails.
@@ -42,6 +45,8 @@ final class IqMethodInvoker implements IqExchange {
 
 	private final Executor executor;
 
+	private final TaskDecorator decorator;
+
 	/**
 	 * Creates the invoker.
 	 * @param method the method
@@ -49,13 +54,16 @@ final class IqMethodInvoker implements IqExchange {
 	 * @param returnValues makes replies
 	 * @param executor runs what is left to do when an asynchronous handler has finished
 	 * on an event loop
+	 * @param decorator takes the context in which an asynchronous handler returned to
+	 * what is left to do
 	 */
 	IqMethodInvoker(IqHandlerMethod method, IqExceptionHandlers exceptionHandlers, IqReturnValues returnValues,
-			Executor executor) {
+			Executor executor, TaskDecorator decorator) {
 		this.method = method;
 		this.exceptionHandlers = exceptionHandlers;
 		this.returnValues = returnValues;
 		this.executor = executor;
+		this.decorator = decorator;
 	}
 
 	@Override
@@ -95,22 +103,9 @@ final class IqMethodInvoker implements IqExchange {
 		if (!stage.equals(value)) {
 			reply.whenComplete((iq, ex) -> cancel(stage, ex));
 		}
-		stage.whenComplete(
-				(late, ex) -> continueOffEventLoop(reply, () -> pass(replyOf(message, late, ex, recoverable), reply)));
+		LateValue late = new LateValue(message, recoverable);
+		stage.whenComplete((arrived, ex) -> continueOffEventLoop(reply, () -> pass(late.replyOf(arrived, ex), reply)));
 		return reply;
-	}
-
-	private CompletionStage<Iq> replyOf(IqMessage message, @Nullable Object late, @Nullable Throwable ex,
-			boolean recoverable) {
-		try {
-			if (ex != null) {
-				throw IqErrorReplies.unwrap(ex);
-			}
-			return CompletableFuture.completedFuture(this.returnValues.toReply(message.request(), late));
-		}
-		catch (Throwable failure) {
-			return recoverable ? recover(message, failure) : CompletableFuture.failedFuture(failure);
-		}
 	}
 
 	private void continueOffEventLoop(CompletableFuture<Iq> reply, Runnable rest) {
@@ -149,6 +144,55 @@ final class IqMethodInvoker implements IqExchange {
 		if (ex instanceof CancellationException) {
 			stage.toCompletableFuture().cancel(false);
 		}
+	}
+
+	/**
+	 * What an asynchronous handler gives in the end. The reply is made of it in the
+	 * context in which the handler returned, as exception handlers take part in it.
+	 */
+	private final class LateValue implements Runnable {
+
+		private final IqMessage message;
+
+		private final boolean recoverable;
+
+		private final Runnable conversion;
+
+		private @Nullable Object value;
+
+		private @Nullable Throwable failure;
+
+		private @Nullable CompletionStage<Iq> reply;
+
+		LateValue(IqMessage message, boolean recoverable) {
+			this.message = message;
+			this.recoverable = recoverable;
+			this.conversion = IqMethodInvoker.this.decorator.decorate(this);
+		}
+
+		CompletionStage<Iq> replyOf(@Nullable Object value, @Nullable Throwable failure) {
+			this.value = value;
+			this.failure = failure;
+			this.conversion.run();
+			CompletionStage<Iq> reply = this.reply;
+			Assert.state(reply != null, "There is no reply");
+			return reply;
+		}
+
+		@Override
+		public void run() {
+			try {
+				if (this.failure != null) {
+					throw IqErrorReplies.unwrap(this.failure);
+				}
+				this.reply = CompletableFuture
+					.completedFuture(IqMethodInvoker.this.returnValues.toReply(this.message.request(), this.value));
+			}
+			catch (Throwable ex) {
+				this.reply = this.recoverable ? recover(this.message, ex) : CompletableFuture.failedFuture(ex);
+			}
+		}
+
 	}
 
 }

@@ -25,6 +25,8 @@ import io.github.xmppspring.stanza.StanzaError;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
 import io.github.xmppspring.xml.Element;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
 
 import org.springframework.core.ReactiveAdapter;
 import org.springframework.core.ReactiveAdapterRegistry;
@@ -72,7 +74,7 @@ final class IqReturnValues {
 		if (adapter == null || futures == null || adapter.isMultiValue()) {
 			return null;
 		}
-		return (CompletionStage<?>) futures.fromPublisher(adapter.toPublisher(value));
+		return (CompletionStage<?>) futures.fromPublisher(ContextCapture.of(adapter.toPublisher(value)));
 	}
 
 	/**
@@ -95,6 +97,21 @@ final class IqReturnValues {
 			return request.result((Element) value);
 		}
 		return request.result(this.codecs.write(value));
+	}
+
+	/**
+	 * Takes the context of the thread into a publisher. Reactor is there when this class
+	 * is loaded, as without it Spring adapts nothing to futures.
+	 */
+	private static final class ContextCapture {
+
+		private ContextCapture() {
+		}
+
+		static Publisher<?> of(Publisher<?> publisher) {
+			return Mono.from(publisher).contextCapture();
+		}
+
 	}
 
 }

@@ -33,6 +33,7 @@ import io.github.xmppspring.stanza.StanzaErrorCondition;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import org.springframework.core.task.TaskDecorator;
 import org.springframework.util.Assert;
 
 /**
@@ -71,6 +72,8 @@ public final class OrderedIqExchange implements IqExchange {
 
 	private final IqHandlerLimits limits;
 
+	private final TaskDecorator decorator;
+
 	private final PendingRequests pending;
 
 	private final AtomicInteger occupied = new AtomicInteger();
@@ -87,9 +90,25 @@ public final class OrderedIqExchange implements IqExchange {
 	 */
 	public OrderedIqExchange(IqDispatcher dispatcher, List<? extends IqFilter> filters, Executor executor,
 			IqHandlerLimits limits) {
+		this(dispatcher, filters, executor, limits, (task) -> task);
+	}
+
+	/**
+	 * Creates an exchange that gives handlers a context.
+	 * @param dispatcher leads to the handlers
+	 * @param filters stand before the dispatcher; they run on the threads of the
+	 * handlers, and if there are any, so do all requests
+	 * @param executor runs the handlers; it must not block who calls it
+	 * @param limits how much of what they may take
+	 * @param decorator takes the context of the thread on which a request arrives to that
+	 * on which its filters and its handler run
+	 */
+	public OrderedIqExchange(IqDispatcher dispatcher, List<? extends IqFilter> filters, Executor executor,
+			IqHandlerLimits limits, TaskDecorator decorator) {
 		Assert.notNull(dispatcher, "'dispatcher' must not be null");
 		Assert.notNull(executor, "'executor' must not be null");
 		Assert.notNull(limits, "'limits' must not be null");
+		Assert.notNull(decorator, "'decorator' must not be null");
 		this.dispatcher = dispatcher;
 		this.errors = dispatcher.errors();
 		this.target = IqFilter.chain(List.copyOf(filters), dispatcher);
@@ -97,6 +116,7 @@ public final class OrderedIqExchange implements IqExchange {
 		this.threads = executor;
 		this.executor = new SenderOrderedExecutor(executor);
 		this.limits = limits;
+		this.decorator = decorator;
 		this.pending = new PendingRequests(limits.timeout(), this::expire);
 	}
 
@@ -122,7 +142,7 @@ public final class OrderedIqExchange implements IqExchange {
 				.completedFuture(this.errors.toReply(request, StanzaErrorCondition.RESOURCE_CONSTRAINT));
 		}
 		PendingRequest pendingRequest = new PendingRequest(request, this.target, this.errors,
-				this.occupied::decrementAndGet, this::cancelOffTimer);
+				this.occupied::decrementAndGet, this::cancelOffTimer, this.decorator);
 		if (!this.pending.add(pendingRequest)) {
 			pendingRequest.answer(StanzaErrorCondition.RECIPIENT_UNAVAILABLE);
 		}

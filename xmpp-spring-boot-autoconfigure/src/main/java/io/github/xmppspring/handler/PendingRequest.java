@@ -26,6 +26,9 @@ import io.github.xmppspring.stanza.IqExchange;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.task.TaskDecorator;
+import org.springframework.util.Assert;
+
 /**
  * A request on its way to the handler and back. Whoever completes the reply first wins:
  * the handler, the deadline or the shutdown; the handler is interrupted if it was not the
@@ -51,6 +54,8 @@ final class PendingRequest implements SenderOrderedExecutor.Task {
 
 	private final Executor canceller;
 
+	private final Runnable invocation;
+
 	private final Object monitor = new Object();
 
 	private @Nullable Thread runner;
@@ -64,17 +69,32 @@ final class PendingRequest implements SenderOrderedExecutor.Task {
 	 * @param errors makes the reply if there is none
 	 * @param released called once when there is a reply and no thread is in the handler
 	 * @param canceller cancels what the handler has returned, which may run its code
+	 * @param decorator takes the context of this thread to that of the handler
 	 */
-	PendingRequest(Iq request, IqExchange target, IqErrorReplies errors, Runnable released, Executor canceller) {
+	PendingRequest(Iq request, IqExchange target, IqErrorReplies errors, Runnable released, Executor canceller,
+			TaskDecorator decorator) {
 		this.request = request;
 		this.target = target;
 		this.errors = errors;
 		this.released = released;
 		this.canceller = canceller;
+		this.invocation = decorate(decorator);
 		this.reply.whenComplete((iq, ex) -> {
 			release();
 			stopHandler();
 		});
+	}
+
+	// A context that cannot be taken along fails the request when its turn comes
+	private Runnable decorate(TaskDecorator decorator) {
+		try {
+			return decorator.decorate(this::invoke);
+		}
+		catch (RuntimeException ex) {
+			return () -> {
+				throw ex;
+			};
+		}
 	}
 
 	Iq request() {
@@ -111,10 +131,12 @@ final class PendingRequest implements SenderOrderedExecutor.Task {
 		}
 	}
 
+	// The reply is none of the handler's business, so it completes outside its context
 	private void handle() {
 		try {
-			CompletionStage<Iq> answer = this.target.exchange(this.request);
-			leave(answer);
+			this.invocation.run();
+			CompletionStage<Iq> answer = this.answer;
+			Assert.state(answer != null, "There is no reply");
 			answer.whenComplete(this::complete);
 			if (this.reply.isDone()) {
 				stopHandler();
@@ -123,6 +145,10 @@ final class PendingRequest implements SenderOrderedExecutor.Task {
 		catch (Throwable ex) {
 			complete(null, ex);
 		}
+	}
+
+	private void invoke() {
+		leave(this.target.exchange(this.request));
 	}
 
 	private void complete(@Nullable Iq iq, @Nullable Throwable ex) {

@@ -23,7 +23,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.payload.PayloadCodecs;
@@ -149,12 +148,10 @@ public final class IqTemplate implements IqOperations {
 
 	private <T extends @Nullable Object> CompletableFuture<T> callAsync(Iq request, Duration timeout,
 			Function<Iq, T> conversion) {
+		IqCompletion<T> completion = new IqCompletion<>(conversion, this.settings.decorator());
+		CompletableFuture<T> outcome = completion.outcome();
 		CompletableFuture<Iq> response = start(request, timeout);
-		CompletableFuture<T> outcome = new CompletableFuture<>();
-		response.handleAsync((iq, failure) -> {
-			complete(outcome, () -> conversion.apply(resultOf(iq, failure)));
-			return outcome;
-		}, this.settings.executor()).whenComplete((done, rejected) -> {
+		response.handleAsync(completion::complete, this.settings.executor()).whenComplete((done, rejected) -> {
 			if (rejected != null) {
 				outcome.completeExceptionally(translate(rejected));
 			}
@@ -163,30 +160,14 @@ public final class IqTemplate implements IqOperations {
 		return outcome;
 	}
 
-	private static <T extends @Nullable Object> void complete(CompletableFuture<T> outcome, Supplier<T> value) {
-		try {
-			outcome.complete(value.get());
-		}
-		catch (Throwable ex) {
-			outcome.completeExceptionally(translate(ex));
-		}
-	}
-
-	private static Iq resultOf(@Nullable Iq response, @Nullable Throwable failure) {
-		if (response == null) {
-			throw translate(failure);
-		}
-		return requireResult(response);
-	}
-
-	private static Iq requireResult(Iq response) {
+	static Iq requireResult(Iq response) {
 		if (response.type() == IqType.ERROR) {
 			throw new IqErrorException(response);
 		}
 		return response;
 	}
 
-	private static XmppException translate(@Nullable Throwable failure) {
+	static XmppException translate(@Nullable Throwable failure) {
 		Throwable cause = failure;
 		while (cause instanceof CompletionException && cause.getCause() != null) {
 			cause = cause.getCause();

@@ -23,6 +23,7 @@ import java.util.concurrent.ForkJoinPool;
 
 import io.github.xmppspring.stanza.IqFilter;
 
+import org.springframework.core.task.TaskDecorator;
 import org.springframework.util.Assert;
 
 /**
@@ -34,10 +35,11 @@ import org.springframework.util.Assert;
  * the template's timer, so they must not block
  * @param executor where futures complete, and so where the code of the application goes
  * on
+ * @param decorator takes the context of who asks to where the future completes
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
  */
-public record IqTemplateSettings(Duration timeout, List<IqFilter> filters, Executor executor) {
+public record IqTemplateSettings(Duration timeout, List<IqFilter> filters, Executor executor, TaskDecorator decorator) {
 
 	/**
 	 * Waits for 30 seconds, has no filters and completes futures in the common pool.
@@ -49,6 +51,17 @@ public record IqTemplateSettings(Duration timeout, List<IqFilter> filters, Execu
 		requirePositive(timeout);
 		filters = List.copyOf(filters);
 		Assert.notNull(executor, "'executor' must not be null");
+		Assert.notNull(decorator, "'decorator' must not be null");
+	}
+
+	/**
+	 * Settings that take no context along.
+	 * @param timeout how long to wait for a response, positive
+	 * @param filters what every request and response goes through
+	 * @param executor where futures complete
+	 */
+	public IqTemplateSettings(Duration timeout, List<IqFilter> filters, Executor executor) {
+		this(timeout, filters, executor, (task) -> task);
 	}
 
 	static void requirePositive(Duration timeout) {
@@ -62,7 +75,7 @@ public record IqTemplateSettings(Duration timeout, List<IqFilter> filters, Execu
 	 * @return new settings
 	 */
 	public IqTemplateSettings withTimeout(Duration timeout) {
-		return new IqTemplateSettings(timeout, this.filters, this.executor);
+		return new IqTemplateSettings(timeout, this.filters, this.executor, this.decorator);
 	}
 
 	/**
@@ -71,7 +84,7 @@ public record IqTemplateSettings(Duration timeout, List<IqFilter> filters, Execu
 	 * @return new settings
 	 */
 	public IqTemplateSettings withFilters(List<IqFilter> filters) {
-		return new IqTemplateSettings(this.timeout, filters, this.executor);
+		return new IqTemplateSettings(this.timeout, filters, this.executor, this.decorator);
 	}
 
 	/**
@@ -80,7 +93,17 @@ public record IqTemplateSettings(Duration timeout, List<IqFilter> filters, Execu
 	 * @return new settings
 	 */
 	public IqTemplateSettings withExecutor(Executor executor) {
-		return new IqTemplateSettings(this.timeout, this.filters, executor);
+		return new IqTemplateSettings(this.timeout, this.filters, executor, this.decorator);
+	}
+
+	/**
+	 * These settings with another decorator.
+	 * @param decorator is given the completion of each future on the thread that asks,
+	 * and runs it on that of the executor
+	 * @return new settings
+	 */
+	public IqTemplateSettings withDecorator(TaskDecorator decorator) {
+		return new IqTemplateSettings(this.timeout, this.filters, this.executor, decorator);
 	}
 
 }
