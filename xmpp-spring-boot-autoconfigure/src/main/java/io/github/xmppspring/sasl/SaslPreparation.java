@@ -26,6 +26,12 @@ import com.ongres.scram.common.StringPreparation;
  */
 final class SaslPreparation {
 
+	/**
+	 * For what is prepared already. No preparation at all would refuse whatever is not
+	 * ASCII, with a message that shows it.
+	 */
+	static final StringPreparation DONE = StringPreparation.POSTGRESQL_PREPARATION;
+
 	private SaslPreparation() {
 	}
 

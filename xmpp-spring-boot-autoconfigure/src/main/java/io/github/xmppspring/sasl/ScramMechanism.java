@@ -28,7 +28,6 @@ import com.ongres.scram.common.Gs2Header;
 import com.ongres.scram.common.ScramFunctions;
 import com.ongres.scram.common.ServerFinalMessage;
 import com.ongres.scram.common.ServerFirstMessage;
-import com.ongres.scram.common.StringPreparation;
 import com.ongres.scram.common.exception.ScramParseException;
 import org.jspecify.annotations.Nullable;
 
@@ -141,7 +140,7 @@ final class ScramMechanism implements SaslMechanism {
 		String clientFinal = "c=" + Base64.getEncoder().encodeToString(bytes(this.clientFirst.substring(0, bare)))
 				+ ",r=" + challenge.getNonce();
 		this.authMessage = this.clientFirst.substring(bare) + ',' + serverFirst + ',' + clientFinal;
-		byte[] saltedPassword = ScramFunctions.saltedPassword(this.mechanism, StringPreparation.NO_PREPARATION,
+		byte[] saltedPassword = ScramFunctions.saltedPassword(this.mechanism, SaslPreparation.DONE,
 				SaslPreparation.prepare(this.password, "password").toCharArray(), salt(challenge),
 				challenge.getIterationCount());
 		this.serverKey = ScramFunctions.serverKey(this.mechanism, saltedPassword);

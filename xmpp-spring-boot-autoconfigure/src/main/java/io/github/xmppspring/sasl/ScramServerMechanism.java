@@ -23,7 +23,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.ongres.scram.common.ScramFunctions;
-import com.ongres.scram.common.StringPreparation;
 import io.github.xmppspring.address.Jid;
 import org.jspecify.annotations.Nullable;
 
@@ -122,8 +121,8 @@ final class ScramServerMechanism implements SaslServerMechanism {
 	private byte[] saltedPassword(@Nullable String password, byte[] salt) {
 		// the keys of nobody take as long to derive
 		String other = (password != null) ? password : Base64.getEncoder().encodeToString(salt);
-		return ScramFunctions.saltedPassword(this.mechanism, StringPreparation.NO_PREPARATION, other.toCharArray(),
-				salt, ITERATIONS);
+		return ScramFunctions.saltedPassword(this.mechanism, SaslPreparation.DONE, other.toCharArray(), salt,
+				ITERATIONS);
 	}
 
 	private @Nullable String password(Jid account) {

@@ -50,7 +50,11 @@ class SaslServerMechanismsTests {
 		@Override
 		public String password(String username) {
 			SaslServerMechanismsTests.this.asked.add(username);
-			return username.equals("juliet") ? "r0m30IX" : null;
+			return switch (username) {
+				case "juliet" -> "r0m30IX";
+				case "j\u00fcrgen" -> "gr\u00fc\u00dfe";
+				default -> null;
+			};
 		}
 
 		@Override
@@ -110,6 +114,18 @@ class SaslServerMechanismsTests {
 		assertThat(server.name()).isEqualTo(name);
 		assertThat(success.account()).isEqualTo(JULIET);
 		assertThat(this.asked).containsOnly("juliet");
+		assertThatNoException().isThrownBy(() -> client.checkSuccess(success.additionalData()));
+	}
+
+	@Test
+	void scramTakesPasswordsOfAnyCharacters() {
+		ScramMechanism client = new ScramMechanism("SCRAM-SHA-256", "J\u00fcrgen", "gr\u00fc\u00dfe", null);
+		SaslServerMechanism server = create("SCRAM-SHA-256");
+
+		SaslOutcome.Success success = success(
+				server.evaluate(client.respond(challenge(server, client.initialResponse()))));
+
+		assertThat(success.account()).isEqualTo(Jid.of("j\u00fcrgen@example.org"));
 		assertThatNoException().isThrownBy(() -> client.checkSuccess(success.additionalData()));
 	}
 

@@ -73,6 +73,18 @@ class ScramMechanismTests {
 		assertThatNoException().isThrownBy(() -> mechanism.checkSuccess(verifier));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "p\u00e4ssword", "\u043f\u0430\u0440\u043e\u043b\u044c", "<&>'\"=," })
+	void passwordMayHaveAnyCharacters(String password) {
+		ScramMechanism mechanism = new ScramMechanism("SCRAM-SHA-256", "juliet", password, null);
+		ScramServer server = new ScramServer("SCRAM-SHA-256", password, 4096, "");
+
+		byte[] verifier = server.verify(mechanism.respond(server.challenge(mechanism.initialResponse())));
+
+		assertThat(verifier).isNotNull();
+		assertThatNoException().isThrownBy(() -> mechanism.checkSuccess(verifier));
+	}
+
 	@Test
 	void extensionsOfTheServerArePartOfTheProof() {
 		ScramMechanism mechanism = new ScramMechanism("SCRAM-SHA-256", "juliet", "r0m30myr0m30", null);
