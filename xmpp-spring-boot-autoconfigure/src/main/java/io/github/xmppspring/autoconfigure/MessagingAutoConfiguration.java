@@ -92,13 +92,13 @@ public final class MessagingAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnBooleanProperty("xmpp.presence.initial.enabled")
-	InitialPresenceSender initialPresenceSender(StanzaOperations stanzas, PresenceProperties properties,
-			ObjectProvider<XmppConnectionDetails> details,
+	InitialPresenceSender initialPresenceSender(XmppConnection connection, StanzaOperations stanzas,
+			PresenceProperties properties, ObjectProvider<XmppConnectionDetails> details,
 			@Qualifier(CallbackExecutorConfiguration.NAME) Executor executor) {
 		details.ifAvailable(
 				(known) -> PropertyChecks.require(known.getMode() == XmppMode.CLIENT, "xmpp.presence.initial.enabled",
 						true, "A component has no presence of its own: it sends presence to each entity"));
-		return new InitialPresenceSender(stanzas, presence(properties.getInitial()), executor);
+		return new InitialPresenceSender(connection, stanzas, presence(properties.getInitial()), executor);
 	}
 
 	private static Presence presence(PresenceProperties.Initial initial) {

@@ -36,6 +36,13 @@ public interface ConnectionListener {
 	}
 
 	/**
+	 * The connection has begun, or has ceased, to refuse requests of peers.
+	 * @param draining whether it refuses them
+	 */
+	default void drainingChanged(boolean draining) {
+	}
+
+	/**
 	 * A message or presence has come (RFC 6121).
 	 * @param stanza the stanza
 	 */

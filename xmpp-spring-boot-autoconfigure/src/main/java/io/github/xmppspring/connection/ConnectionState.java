@@ -29,7 +29,7 @@ import java.util.Set;
  *               ^  |           |            |
  *               |  +-----------+------------+--> BACKING_OFF (tries again by itself)
  *               |                           +--> FAILED      (needs a human)
- *               +------ BACKING_OFF, FAILED
+ *               +------ BACKING_OFF, FAILED, ONLINE (by request)
  * every state but STOPPED -> STOPPING -> STOPPED
  * </pre>
  *
@@ -44,7 +44,8 @@ public enum ConnectionState {
 	STOPPED,
 
 	/**
-	 * Looking up addresses and opening a TCP connection.
+	 * Looking up addresses and opening a TCP connection, as soon as the one before is
+	 * closed.
 	 */
 	CONNECTING,
 
@@ -80,7 +81,7 @@ public enum ConnectionState {
 		next.put(STOPPED, EnumSet.of(CONNECTING));
 		next.put(CONNECTING, EnumSet.of(NEGOTIATING, BACKING_OFF, FAILED, STOPPING));
 		next.put(NEGOTIATING, EnumSet.of(ONLINE, BACKING_OFF, FAILED, STOPPING));
-		next.put(ONLINE, EnumSet.of(BACKING_OFF, FAILED, STOPPING));
+		next.put(ONLINE, EnumSet.of(CONNECTING, BACKING_OFF, FAILED, STOPPING));
 		next.put(BACKING_OFF, EnumSet.of(CONNECTING, STOPPING));
 		next.put(FAILED, EnumSet.of(CONNECTING, STOPPING));
 		next.put(STOPPING, EnumSet.of(STOPPED));

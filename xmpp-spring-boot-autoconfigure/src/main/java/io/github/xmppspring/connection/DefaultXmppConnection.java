@@ -23,7 +23,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 import io.github.xmppspring.codec.StreamTap;
-import io.github.xmppspring.negotiation.EventLoopThreads;
 import io.github.xmppspring.negotiation.NegotiatedStream;
 import io.github.xmppspring.negotiation.StreamInitiation;
 import io.github.xmppspring.stanza.Iq;
@@ -31,10 +30,6 @@ import io.github.xmppspring.stanza.IqExchange;
 import io.github.xmppspring.stanza.StanzaIds;
 import io.github.xmppspring.xml.Element;
 import io.netty.channel.Channel;
-import io.netty.channel.EventLoop;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DefaultXmppConnection implements XmppConnection {
 
-	private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, new EventLoopThreads("xmpp", false),
-			NioIoHandler.newFactory());
-
-	private final EventLoop loop = this.group.next();
+	private final ConnectionLoop loop = new ConnectionLoop();
 
 	private final ConnectionSettings settings;
 
@@ -64,9 +56,18 @@ public final class DefaultXmppConnection implements XmppConnection {
 
 	private final Reconnection reconnection;
 
+	private final StreamFailures failures = new StreamFailures();
+
+	private final Draining draining;
+
+	/**
+	 * Whether a session is on its way out to make room for the next.
+	 */
+	private boolean closing;
+
 	private XmppConnector.@Nullable Attempt attempt;
 
-	private CompletableFuture<NegotiatedStream> started = new CompletableFuture<>();
+	private CompletableFuture<NegotiatedStream> attempted = new CompletableFuture<>();
 
 	private CompletableFuture<Void> stopped = CompletableFuture.completedFuture(null);
 
@@ -100,7 +101,9 @@ public final class DefaultXmppConnection implements XmppConnection {
 		this.connector = new XmppConnector(initiation, lookup, settings.connectTimeout(), List.copyOf(taps));
 		this.settings = settings;
 		this.board = new StatusBoard(initiation.account());
-		this.reconnection = new Reconnection(settings, this.loop);
+		this.draining = new Draining(this.board);
+		this.board.addListener(this.failures);
+		this.reconnection = new Reconnection(settings, this.loop.eventLoop());
 		StanzaIds ids = new StanzaIds();
 		IqCorrelator correlator = new IqCorrelator(settings.lenientErrorSender());
 		this.sessions = new SessionFactory(settings, ids, inbound, correlator, this.board::stanzaReceived);
@@ -119,31 +122,83 @@ public final class DefaultXmppConnection implements XmppConnection {
 
 	@Override
 	public CompletableFuture<NegotiatedStream> start() {
-		CompletableFuture<NegotiatedStream> started = new CompletableFuture<>();
-		this.outgoing.onLoop(() -> {
-			if (this.board.state().canBecome(ConnectionState.CONNECTING)) {
-				this.started = started;
-				this.reconnection.reset();
-				connect(null);
+		return this.loop.call(() -> {
+			ConnectionState state = this.board.state();
+			if (state == ConnectionState.ONLINE || !state.canBecome(ConnectionState.CONNECTING)) {
+				return CompletableFuture.failedFuture(new IllegalStateException("The connection is started already"));
 			}
-			else {
-				started.completeExceptionally(new IllegalStateException("The connection is started already"));
-			}
-		}, started);
-		return started;
+			this.reconnection.reset();
+			connect(null);
+			return this.attempted;
+		});
 	}
 
 	private void connect(@Nullable Endpoint other) {
+		this.attempted = new CompletableFuture<>();
 		this.board.enter(ConnectionState.CONNECTING);
-		this.attempt = this.connector.connect(this.loop, other, new AttemptListener());
+		attempt(other);
+	}
+
+	private void attempt(@Nullable Endpoint other) {
+		this.attempt = this.connector.connect(this.loop.eventLoop(), other, new AttemptListener());
+	}
+
+	@Override
+	public CompletableFuture<NegotiatedStream> reconnect() {
+		return this.loop.call(() -> {
+			ConnectionState state = this.board.state();
+			if (state == ConnectionState.STOPPED || state == ConnectionState.STOPPING) {
+				return CompletableFuture.failedFuture(new IllegalStateException("The connection is not started"));
+			}
+			if (!state.isAttempt()) {
+				beginReconnect();
+			}
+			return this.attempted;
+		});
+	}
+
+	private void beginReconnect() {
+		XmppSession session = this.outgoing.session();
+		this.outgoing.useNone();
+		this.attempted = new CompletableFuture<>();
+		this.reconnection.reset();
+		this.board.reconnecting();
+		if (session != null) {
+			this.closing = true;
+			close(session, this.settings.closeTimeout());
+		}
+		else {
+			attempt(null);
+		}
+	}
+
+	private void close(XmppSession session, Duration drain) {
+		session.drain()
+			.copy()
+			.completeOnTimeout(null, drain.toMillis(), TimeUnit.MILLISECONDS)
+			.thenRunAsync(() -> session.close(this.settings.closeTimeout()), this.loop.eventLoop());
 	}
 
 	private void online(Channel channel, NegotiatedStream stream) {
 		this.attempt = null;
-		this.outgoing.use(this.sessions.open(channel, stream, this::offline));
+		XmppSession session = this.sessions.open(channel, stream, this::sessionEnded);
+		this.outgoing.use(session);
+		this.draining.apply(session);
 		this.board.online(stream);
-		this.started.complete(stream);
+		this.attempted.complete(stream);
 		this.outgoing.sendWaiting();
+	}
+
+	private void sessionEnded(@Nullable Throwable cause) {
+		boolean reconnecting = this.closing && this.board.state() == ConnectionState.CONNECTING;
+		this.closing = false;
+		if (reconnecting) {
+			this.outgoing.failSent(cause);
+			attempt(null);
+		}
+		else {
+			offline(cause);
+		}
 	}
 
 	private void offline(@Nullable Throwable cause) {
@@ -152,7 +207,7 @@ public final class DefaultXmppConnection implements XmppConnection {
 		// whoever waits finds the status up to date
 		showNextState(cause);
 		this.outgoing.failSent(cause);
-		this.started.completeExceptionally(
+		this.attempted.completeExceptionally(
 				(cause != null) ? cause : new XmppConnectionException("The stream was closed", null));
 		switch (this.board.state()) {
 			case STOPPED -> this.stopped.complete(null);
@@ -164,6 +219,8 @@ public final class DefaultXmppConnection implements XmppConnection {
 	private void showNextState(@Nullable Throwable cause) {
 		if (this.board.state() == ConnectionState.STOPPING) {
 			this.board.stopped();
+			this.draining.want(false);
+			this.draining.apply(null);
 			return;
 		}
 		NegotiatedStream stream = this.board.status().stream();
@@ -179,16 +236,31 @@ public final class DefaultXmppConnection implements XmppConnection {
 	}
 
 	@Override
+	public CompletableFuture<Void> drain() {
+		this.draining.want(true);
+		return this.loop.call(() -> this.draining.apply(this.outgoing.session()));
+	}
+
+	@Override
+	public void resume() {
+		this.draining.want(false);
+		this.loop.call(() -> this.draining.apply(this.outgoing.session()));
+	}
+
+	@Override
+	public boolean isDraining() {
+		return this.draining.isWanted();
+	}
+
+	@Override
 	public CompletableFuture<Void> stop(Duration drain) {
-		CompletableFuture<Void> result = new CompletableFuture<>();
-		this.outgoing.onLoop(() -> {
+		return this.loop.call(() -> {
 			if (this.board.state().canBecome(ConnectionState.STOPPING)) {
 				this.stopped = new CompletableFuture<>();
 				beginStop(drain);
 			}
-			this.stopped.whenComplete((done, ex) -> result.complete(null));
-		}, result);
-		return result;
+			return this.stopped;
+		});
 	}
 
 	private void beginStop(Duration drain) {
@@ -200,18 +272,17 @@ public final class DefaultXmppConnection implements XmppConnection {
 		if (this.attempt != null) {
 			this.attempt.abort();
 		}
-		if (session == null) {
-			offline(null);
-			return;
+		if (session != null) {
+			close(session, drain);
 		}
-		session.drain()
-			.completeOnTimeout(null, drain.toMillis(), TimeUnit.MILLISECONDS)
-			.thenRunAsync(() -> session.close(this.settings.closeTimeout()), this.loop);
+		else if (!this.closing) {
+			offline(null);
+		}
 	}
 
 	@Override
 	public void close() {
-		stop(Duration.ZERO).whenComplete((done, ex) -> this.group.shutdownGracefully(0, 1, TimeUnit.SECONDS));
+		stop(Duration.ZERO).whenComplete((done, ex) -> this.loop.close());
 	}
 
 	@Override
@@ -222,6 +293,16 @@ public final class DefaultXmppConnection implements XmppConnection {
 	@Override
 	public ConnectionStatistics statistics() {
 		return this.outgoing.statistics();
+	}
+
+	@Override
+	public List<PendingIqInfo> pendingRequests() {
+		return this.outgoing.pending();
+	}
+
+	@Override
+	public List<StreamFailure> streamFailures() {
+		return this.failures.last();
 	}
 
 	@Override

@@ -45,15 +45,29 @@ final class InFlight {
 
 	/**
 	 * To be called when nothing enters any more.
-	 * @return completes when all have left
+	 * @return completes when all have left, or when requests enter again
 	 */
 	CompletableFuture<Void> whenEmpty() {
-		CompletableFuture<Void> empty = new CompletableFuture<>();
-		this.empty = empty;
-		if (this.count.get() == 0) {
-			empty.complete(null);
+		CompletableFuture<Void> empty = this.empty;
+		if (empty == null) {
+			empty = new CompletableFuture<>();
+			this.empty = empty;
+			if (this.count.get() == 0) {
+				empty.complete(null);
+			}
 		}
 		return empty;
+	}
+
+	/**
+	 * To be called before requests enter again.
+	 */
+	void reopen() {
+		CompletableFuture<Void> empty = this.empty;
+		this.empty = null;
+		if (empty != null) {
+			empty.complete(null);
+		}
 	}
 
 }

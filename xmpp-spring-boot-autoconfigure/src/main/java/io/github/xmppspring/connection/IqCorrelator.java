@@ -16,6 +16,8 @@
 
 package io.github.xmppspring.connection;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -173,6 +175,20 @@ final class IqCorrelator {
 				request = next;
 			}
 		}
+	}
+
+	/**
+	 * The requests that wait.
+	 * @return a snapshot
+	 */
+	List<PendingIqInfo> pending() {
+		List<PendingIqInfo> pending = new ArrayList<>();
+		for (PendingIq first : this.pending.values()) {
+			for (PendingIq request = first; request != null; request = request.next) {
+				pending.add(request.info());
+			}
+		}
+		return pending;
 	}
 
 	ConnectionStatistics statistics() {

@@ -53,11 +53,20 @@ final class IqRequestHandler extends ChannelInboundHandlerAdapter {
 
 	/**
 	 * Refuses new requests. To be called on the event loop.
-	 * @return completes when all requests before are answered
+	 * @return completes when all requests before are answered, or when new ones are taken
+	 * again
 	 */
 	CompletableFuture<Void> drain() {
 		this.draining = true;
 		return this.inFlight.whenEmpty();
+	}
+
+	/**
+	 * Takes new requests again. To be called on the event loop.
+	 */
+	void resume() {
+		this.draining = false;
+		this.inFlight.reopen();
 	}
 
 	@Override

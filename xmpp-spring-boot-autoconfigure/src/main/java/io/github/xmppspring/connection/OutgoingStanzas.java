@@ -16,16 +16,17 @@
 
 package io.github.xmppspring.connection;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
 
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqExchange;
 import io.github.xmppspring.stanza.StanzaIds;
 import io.github.xmppspring.stanza.StanzaSender;
 import io.github.xmppspring.xml.Element;
-import io.netty.channel.EventLoop;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -40,7 +41,7 @@ final class OutgoingStanzas implements IqExchange, StanzaSender {
 
 	private final ConnectionSettings settings;
 
-	private final EventLoop loop;
+	private final ConnectionLoop loop;
 
 	private final StanzaIds ids;
 
@@ -52,14 +53,14 @@ final class OutgoingStanzas implements IqExchange, StanzaSender {
 
 	private volatile @Nullable XmppSession session;
 
-	OutgoingStanzas(ConnectionSettings settings, EventLoop loop, StanzaIds ids, StatusBoard board,
+	OutgoingStanzas(ConnectionSettings settings, ConnectionLoop loop, StanzaIds ids, StatusBoard board,
 			IqCorrelator correlator) {
 		this.settings = settings;
 		this.loop = loop;
 		this.ids = ids;
 		this.board = board;
 		this.correlator = correlator;
-		this.waiting = new WaitingRequests(loop, settings.connectionWait());
+		this.waiting = new WaitingRequests(loop.eventLoop(), settings.connectionWait());
 	}
 
 	@Override
@@ -76,23 +77,9 @@ final class OutgoingStanzas implements IqExchange, StanzaSender {
 			send(pending, session);
 		}
 		else {
-			onLoop(() -> sendOrWait(pending), pending);
+			this.loop.execute(() -> sendOrWait(pending), pending);
 		}
 		return pending;
-	}
-
-	/**
-	 * Runs a task on the event loop.
-	 * @param task the task
-	 * @param result fails if there is no event loop any more
-	 */
-	void onLoop(Runnable task, CompletableFuture<?> result) {
-		try {
-			this.loop.execute(task);
-		}
-		catch (RejectedExecutionException ex) {
-			result.completeExceptionally(new NotConnectedException("The connection is closed", ex));
-		}
 	}
 
 	private void send(PendingIq pending, XmppSession session) {
@@ -207,6 +194,16 @@ final class OutgoingStanzas implements IqExchange, StanzaSender {
 		if (!this.board.state().isAttempt()) {
 			this.waiting.drainExpiredTo((pending) -> pending.completeExceptionally(notConnected()));
 		}
+	}
+
+	/**
+	 * The requests that wait for a response or for a session.
+	 * @return a snapshot, the oldest first
+	 */
+	List<PendingIqInfo> pending() {
+		return Stream.concat(this.correlator.pending().stream(), this.waiting.pending().stream())
+			.sorted(Comparator.comparing(PendingIqInfo::age).reversed())
+			.toList();
 	}
 
 	ConnectionStatistics statistics() {

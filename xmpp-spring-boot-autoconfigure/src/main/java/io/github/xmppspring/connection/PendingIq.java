@@ -16,6 +16,7 @@
 
 package io.github.xmppspring.connection;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
@@ -23,6 +24,7 @@ import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqProgress;
 import io.github.xmppspring.stanza.IqType;
+import io.github.xmppspring.xml.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,8 @@ final class PendingIq extends CompletableFuture<Iq> implements IqProgress.Aware 
 	 * The asking entity, {@code null} if there is but one.
 	 */
 	private @Nullable Jid self;
+
+	private final long madeNanos = System.nanoTime();
 
 	private volatile IqProgress progress = IqProgress.NOT_SENT;
 
@@ -95,6 +99,16 @@ final class PendingIq extends CompletableFuture<Iq> implements IqProgress.Aware 
 	@Override
 	public IqProgress progress() {
 		return this.progress;
+	}
+
+	/**
+	 * This request, for people.
+	 * @return a snapshot
+	 */
+	PendingIqInfo info() {
+		Element payload = this.request.payload();
+		return new PendingIqInfo(this.request.type(), (payload != null) ? payload.name() : null, this.request.to(),
+				Duration.ofNanos(System.nanoTime() - this.madeNanos), this.progress != IqProgress.NOT_SENT);
 	}
 
 	/**

@@ -53,6 +53,8 @@ final class StatusBoard {
 
 	private @Nullable String trouble;
 
+	private boolean draining;
+
 	StatusBoard(Jid account) {
 		this.account = account;
 	}
@@ -75,6 +77,21 @@ final class StatusBoard {
 	 */
 	void enter(ConnectionState state) {
 		change(new ConnectionStatus(state, Instant.now(), null, this.status.lastError(), null));
+	}
+
+	void reconnecting() {
+		this.trouble = null;
+		logger.info("Connecting '" + this.account + "' anew, by request");
+		enter(ConnectionState.CONNECTING);
+	}
+
+	void draining(boolean draining) {
+		if (this.draining != draining) {
+			this.draining = draining;
+			logger.info((draining ? "Refusing requests to '" : "Taking requests to '") + this.account + "'"
+					+ (draining ? " until told to take them again" : " again"));
+			tell((listener) -> listener.drainingChanged(draining));
+		}
 	}
 
 	void online(NegotiatedStream stream) {

@@ -18,7 +18,9 @@ package io.github.xmppspring.connection;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -28,7 +30,7 @@ import io.netty.channel.EventLoop;
 
 /**
  * Requests that wait for a connection, in the order in which they were made. Belongs to
- * the event loop.
+ * the event loop, but for {@link #pending()}.
  *
  * @author XMPP for Spring Boot contributors
  */
@@ -41,7 +43,7 @@ final class WaitingRequests {
 	/**
 	 * The requests and the times until which they wait for a connection that is down.
 	 */
-	private final Map<PendingIq, Long> waiting = new LinkedHashMap<>();
+	private final Map<PendingIq, Long> waiting = Collections.synchronizedMap(new LinkedHashMap<>());
 
 	/**
 	 * Creates the queue.
@@ -97,6 +99,16 @@ final class WaitingRequests {
 			if (!entry.getKey().isDone()) {
 				consumer.accept(entry.getKey(), entry.getValue());
 			}
+		}
+	}
+
+	/**
+	 * The requests that wait, for anyone who asks.
+	 * @return a snapshot
+	 */
+	List<PendingIqInfo> pending() {
+		synchronized (this.waiting) {
+			return this.waiting.keySet().stream().map(PendingIq::info).toList();
 		}
 	}
 

@@ -17,6 +17,7 @@
 package io.github.xmppspring.connection;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -73,6 +74,40 @@ public interface XmppConnection extends IqExchange, StanzaSender, AutoCloseable 
 	CompletableFuture<NegotiatedStream> start();
 
 	/**
+	 * Connects anew: closes the stream in order, if there is one, and opens another. What
+	 * is waiting for the next attempt, or has given up, tries at once. An attempt that is
+	 * under way goes on. Requests of peers are answered before the stream is closed, as
+	 * far as that takes no longer than the server may take to close it; requests to peers
+	 * that are still waiting then fail.
+	 * @return a stage that completes when the attempt has ended: with the stream, or
+	 * exceptionally with the reason why there is none, an {@link IllegalStateException}
+	 * if the connection is not started
+	 */
+	CompletableFuture<NegotiatedStream> reconnect();
+
+	/**
+	 * Refuses requests of peers from now on, in all streams until {@link #resume()} or
+	 * until the connection is stopped: they are answered with
+	 * {@code recipient-unavailable}, of type {@code wait}. Peers that were told that this
+	 * end is available are told that it is not (RFC 6121, 4.5.1). What the application
+	 * sends goes out as before.
+	 * @return a stage that completes when the requests before are answered, or when it is
+	 * called off
+	 */
+	CompletableFuture<Void> drain();
+
+	/**
+	 * Takes requests of peers again after {@link #drain()}.
+	 */
+	void resume();
+
+	/**
+	 * Whether requests of peers are refused by {@link #drain()}.
+	 * @return whether they are
+	 */
+	boolean isDraining();
+
+	/**
 	 * Stops in order: refuses new requests in both directions, lets requests of peers be
 	 * answered, closes the stream (RFC 6120, 4.4). Requests to peers that are still
 	 * waiting then fail. The connection may be started again.
@@ -98,6 +133,18 @@ public interface XmppConnection extends IqExchange, StanzaSender, AutoCloseable 
 	 * @return a snapshot
 	 */
 	ConnectionStatistics statistics();
+
+	/**
+	 * The requests to peers that wait, for their response or for a connection.
+	 * @return a snapshot, the oldest first
+	 */
+	List<PendingIqInfo> pendingRequests();
+
+	/**
+	 * What ended the last streams out of order.
+	 * @return a snapshot of ten at the most, the last one first
+	 */
+	List<StreamFailure> streamFailures();
 
 	/**
 	 * Adds someone to be told.

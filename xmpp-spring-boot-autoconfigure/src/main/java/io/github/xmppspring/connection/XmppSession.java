@@ -139,6 +139,13 @@ final class XmppSession {
 	}
 
 	/**
+	 * Takes new requests of peers again. To be called on the event loop.
+	 */
+	void resume() {
+		this.requests.resume();
+	}
+
+	/**
 	 * Closes the stream: in order if the server does its part in time.
 	 * @param timeout how long to wait for the server
 	 */

@@ -21,6 +21,7 @@ import java.util.concurrent.Executor;
 import io.github.xmppspring.connection.ConnectionListener;
 import io.github.xmppspring.connection.ConnectionState;
 import io.github.xmppspring.connection.ConnectionStatus;
+import io.github.xmppspring.connection.XmppConnection;
 import io.github.xmppspring.messaging.StanzaOperations;
 import io.github.xmppspring.stanza.Presence;
 import org.apache.commons.logging.Log;
@@ -31,7 +32,8 @@ import org.springframework.util.Assert;
 
 /**
  * Says that one is available, as soon as there is a session, and again in each session
- * that follows: a new one begins without presence (RFC 6121, 4.2).
+ * that follows: a new one begins without presence (RFC 6121, 4.2). It is silent while
+ * requests of peers are refused, and speaks again when that is over.
  *
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
@@ -39,6 +41,8 @@ import org.springframework.util.Assert;
 public final class InitialPresenceSender implements ConnectionListener {
 
 	private static final Log logger = LogFactory.getLog(InitialPresenceSender.class);
+
+	private final XmppConnection connection;
 
 	private final StanzaOperations stanzas;
 
@@ -48,15 +52,19 @@ public final class InitialPresenceSender implements ConnectionListener {
 
 	/**
 	 * Creates the sender.
+	 * @param connection the connection that this listens to
 	 * @param stanzas sends the presence
 	 * @param presence available presence without an addressed entity
 	 * @param executor runs what customizes the presence
 	 */
-	public InitialPresenceSender(StanzaOperations stanzas, Presence presence, Executor executor) {
+	public InitialPresenceSender(XmppConnection connection, StanzaOperations stanzas, Presence presence,
+			Executor executor) {
+		Assert.notNull(connection, "'connection' must not be null");
 		Assert.notNull(stanzas, "'stanzas' must not be null");
 		Assert.isTrue(presence.isAvailable() && presence.isBroadcast(),
 				"'presence' must be available and not addressed");
 		Assert.notNull(executor, "'executor' must not be null");
+		this.connection = connection;
 		this.stanzas = stanzas;
 		this.presence = presence;
 		this.executor = executor;
@@ -69,7 +77,17 @@ public final class InitialPresenceSender implements ConnectionListener {
 		}
 	}
 
+	@Override
+	public void drainingChanged(boolean draining) {
+		if (!draining && this.connection.status().state() == ConnectionState.ONLINE) {
+			this.executor.execute(this::send);
+		}
+	}
+
 	private void send() {
+		if (this.connection.isDraining()) {
+			return;
+		}
 		try {
 			this.stanzas.sendAsync(this.presence).whenComplete((sent, ex) -> log(ex));
 		}

@@ -28,10 +28,13 @@ import io.github.xmppspring.connection.ConnectionListener;
 import io.github.xmppspring.connection.ConnectionState;
 import io.github.xmppspring.connection.ConnectionStatistics;
 import io.github.xmppspring.connection.ConnectionStatus;
+import io.github.xmppspring.connection.PendingIqInfo;
+import io.github.xmppspring.connection.StreamFailure;
 import io.github.xmppspring.connection.XmppConnection;
 import io.github.xmppspring.negotiation.NegotiatedStream;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqExchange;
+import io.github.xmppspring.stanza.StanzaErrorCondition;
 import io.github.xmppspring.stanza.StanzaIds;
 import io.github.xmppspring.stream.Namespaces;
 import io.github.xmppspring.stream.StreamFeatures;
@@ -57,6 +60,8 @@ final class LocalXmppConnection implements XmppConnection {
 	private final Jid jid;
 
 	private final IqExchange inbound;
+
+	private volatile boolean draining;
 
 	private volatile ConnectionStatus status = new ConnectionStatus(ConnectionState.STOPPED, Instant.now(), null, null,
 			null);
@@ -90,7 +95,7 @@ final class LocalXmppConnection implements XmppConnection {
 
 	@Override
 	public CompletableFuture<NegotiatedStream> start() {
-		this.network.add(this.jid, this.inbound);
+		this.network.add(this.jid, this::serve);
 		NegotiatedStream stream = new NegotiatedStream(this.jid,
 				StreamHeader.initial(Namespaces.CLIENT, null, this.jid.domain()), new StreamFeatures(List.of()), null,
 				null, null, null, Instant.now());
@@ -99,10 +104,46 @@ final class LocalXmppConnection implements XmppConnection {
 	}
 
 	@Override
+	public CompletableFuture<NegotiatedStream> reconnect() {
+		stop(Duration.ZERO);
+		return start();
+	}
+
+	@Override
+	public CompletableFuture<Void> drain() {
+		drain(true);
+		return CompletableFuture.completedFuture(null);
+	}
+
+	@Override
+	public void resume() {
+		drain(false);
+	}
+
+	private void drain(boolean draining) {
+		if (this.draining != draining) {
+			this.draining = draining;
+			this.listeners.forEach((listener) -> listener.drainingChanged(draining));
+		}
+	}
+
+	@Override
+	public boolean isDraining() {
+		return this.draining;
+	}
+
+	private CompletionStage<Iq> serve(Iq request) {
+		return this.draining
+				? CompletableFuture.completedFuture(request.error(StanzaErrorCondition.RECIPIENT_UNAVAILABLE))
+				: this.inbound.exchange(request);
+	}
+
+	@Override
 	public CompletableFuture<Void> stop(Duration drain) {
 		if (this.status.state() == ConnectionState.ONLINE) {
 			this.network.remove(this.jid);
 			become(ConnectionState.STOPPED, null);
+			drain(false);
 		}
 		return CompletableFuture.completedFuture(null);
 	}
@@ -127,6 +168,16 @@ final class LocalXmppConnection implements XmppConnection {
 	@Override
 	public ConnectionStatistics statistics() {
 		return new ConnectionStatistics(0, 0, 0);
+	}
+
+	@Override
+	public List<PendingIqInfo> pendingRequests() {
+		return List.of();
+	}
+
+	@Override
+	public List<StreamFailure> streamFailures() {
+		return List.of();
 	}
 
 	@Override

@@ -115,6 +115,37 @@ class IqRequestHandlerTests {
 		assertThat(handler.drain()).isCompleted();
 	}
 
+	@Test
+	void drainingCanBeCalledOff() {
+		IqRequestHandler handler = new IqRequestHandler((request) -> this.response);
+		EmbeddedChannel channel = new EmbeddedChannel(handler);
+		channel.writeInbound(REQUEST);
+		CompletableFuture<Void> drained = handler.drain();
+
+		handler.resume();
+
+		assertThat(drained).isCompleted();
+		channel.writeInbound(REQUEST.withId("2"));
+		assertThat(channel.<Iq>readOutbound()).isNull();
+		CompletableFuture<Void> drainedAgain = handler.drain();
+		assertThat(drainedAgain).isNotDone();
+		this.response.complete(REQUEST.result());
+		assertThat(drainedAgain).isCompleted();
+	}
+
+	@Test
+	void whoDrainsTwiceWaitsForTheSame() {
+		IqRequestHandler handler = new IqRequestHandler((request) -> this.response);
+		new EmbeddedChannel(handler).writeInbound(REQUEST);
+		CompletableFuture<Void> first = handler.drain();
+		CompletableFuture<Void> second = handler.drain();
+
+		this.response.complete(REQUEST.result());
+
+		assertThat(first).isCompleted();
+		assertThat(second).isCompleted();
+	}
+
 	private static EmbeddedChannel channel(IqExchange exchange) {
 		return new EmbeddedChannel(new IqRequestHandler(exchange));
 	}

@@ -43,7 +43,7 @@ class InitialPresenceSenderTests {
 
 	@BeforeEach
 	void listen() {
-		this.connection.addListener(new InitialPresenceSender(this.stanzas,
+		this.connection.addListener(new InitialPresenceSender(this.connection, this.stanzas,
 				Presence.available().show(PresenceShow.CHAT).priority(5).build(), Runnable::run));
 	}
 
@@ -68,10 +68,32 @@ class InitialPresenceSenderTests {
 	}
 
 	@Test
+	void presenceIsTakenBackForAsLongAsRequestsAreRefused() {
+		become(ConnectionState.ONLINE);
+		this.connection.drain();
+		become(ConnectionState.BACKING_OFF);
+		become(ConnectionState.ONLINE);
+		assertThat(this.connection.sent()).hasSize(1);
+
+		this.connection.resume();
+
+		assertThat(this.connection.sent()).hasSize(2);
+	}
+
+	@Test
+	void withoutSessionThereIsNobodyToTellOfTheEndOfRefusals() {
+		this.connection.drain();
+
+		this.connection.resume();
+
+		assertThat(this.connection.sent()).isEmpty();
+	}
+
+	@Test
 	void otherPresenceIsNoInitialOne() {
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new InitialPresenceSender(this.stanzas, Presence.unavailable().build(), Runnable::run));
-		assertThatIllegalArgumentException().isThrownBy(() -> new InitialPresenceSender(this.stanzas,
+		assertThatIllegalArgumentException().isThrownBy(() -> new InitialPresenceSender(this.connection, this.stanzas,
+				Presence.unavailable().build(), Runnable::run));
+		assertThatIllegalArgumentException().isThrownBy(() -> new InitialPresenceSender(this.connection, this.stanzas,
 				Presence.available().to("a@b.example").build(), Runnable::run));
 	}
 

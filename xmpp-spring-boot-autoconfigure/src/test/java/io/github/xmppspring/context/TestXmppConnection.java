@@ -31,9 +31,12 @@ import io.github.xmppspring.connection.ConnectionListener;
 import io.github.xmppspring.connection.ConnectionState;
 import io.github.xmppspring.connection.ConnectionStatistics;
 import io.github.xmppspring.connection.ConnectionStatus;
+import io.github.xmppspring.connection.PendingIqInfo;
+import io.github.xmppspring.connection.StreamFailure;
 import io.github.xmppspring.connection.XmppConnection;
 import io.github.xmppspring.negotiation.NegotiatedStream;
 import io.github.xmppspring.stanza.Iq;
+import io.github.xmppspring.stanza.IqExchange;
 import io.github.xmppspring.stream.Namespaces;
 import io.github.xmppspring.stream.StreamFeatures;
 import io.github.xmppspring.stream.StreamHeader;
@@ -60,6 +63,14 @@ public final class TestXmppConnection implements XmppConnection {
 
 	private CompletableFuture<Void> stopped = CompletableFuture.completedFuture(null);
 
+	private volatile boolean draining;
+
+	private volatile IqExchange responder = (request) -> CompletableFuture.completedFuture(request.result());
+
+	private volatile List<PendingIqInfo> pendingRequests = List.of();
+
+	private volatile List<StreamFailure> streamFailures = List.of();
+
 	private volatile ConnectionStatus status = status(ConnectionState.STOPPED);
 
 	/**
@@ -78,6 +89,21 @@ public final class TestXmppConnection implements XmppConnection {
 
 	public TestXmppConnection stopping(CompletableFuture<Void> stopped) {
 		this.stopped = stopped;
+		return this;
+	}
+
+	public TestXmppConnection answering(IqExchange responder) {
+		this.responder = responder;
+		return this;
+	}
+
+	public TestXmppConnection waitingFor(PendingIqInfo... requests) {
+		this.pendingRequests = List.of(requests);
+		return this;
+	}
+
+	public TestXmppConnection failedBefore(StreamFailure... failures) {
+		this.streamFailures = List.of(failures);
 		return this;
 	}
 
@@ -124,7 +150,7 @@ public final class TestXmppConnection implements XmppConnection {
 	public CompletionStage<Iq> exchange(Iq request) {
 		this.calls.add("exchange");
 		this.requests.add(request);
-		return CompletableFuture.completedFuture(request.result());
+		return this.responder.exchange(request);
 	}
 
 	@Override
@@ -137,6 +163,34 @@ public final class TestXmppConnection implements XmppConnection {
 	public CompletableFuture<NegotiatedStream> start() {
 		this.calls.add("start");
 		return this.start.get();
+	}
+
+	@Override
+	public CompletableFuture<NegotiatedStream> reconnect() {
+		this.calls.add("reconnect");
+		return this.start.get();
+	}
+
+	@Override
+	public CompletableFuture<Void> drain() {
+		drain(true);
+		return this.stopped;
+	}
+
+	@Override
+	public void resume() {
+		drain(false);
+	}
+
+	private void drain(boolean draining) {
+		this.calls.add(draining ? "drain" : "resume");
+		this.draining = draining;
+		this.listeners.forEach((listener) -> listener.drainingChanged(draining));
+	}
+
+	@Override
+	public boolean isDraining() {
+		return this.draining;
 	}
 
 	@Override
@@ -158,6 +212,16 @@ public final class TestXmppConnection implements XmppConnection {
 	@Override
 	public ConnectionStatistics statistics() {
 		return new ConnectionStatistics(0, 0, 0);
+	}
+
+	@Override
+	public List<PendingIqInfo> pendingRequests() {
+		return this.pendingRequests;
+	}
+
+	@Override
+	public List<StreamFailure> streamFailures() {
+		return this.streamFailures;
 	}
 
 	@Override
