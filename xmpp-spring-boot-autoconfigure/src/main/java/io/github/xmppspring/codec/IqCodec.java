@@ -35,9 +35,9 @@ import org.springframework.util.Assert;
  * content namespace of the stream, or who puts the sender's address on a stanza. Other
  * elements pass.
  * <p>
- * A malformed request is answered at once and never seen above. A malformed response is
- * not answered (RFC 6120, 8.2.3); it is passed on as the
- * {@link MalformedStanzaException}, so that the request it belongs to can fail.
+ * A malformed request is answered at once and never seen above, but for a user event, the
+ * {@link MalformedStanzaException}. A malformed response is not answered (RFC 6120,
+ * 8.2.3); it is passed on as the exception, so that the request it belongs to can fail.
  *
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
@@ -118,6 +118,7 @@ public final class IqCodec extends MessageToMessageCodec<Element, Iq> {
 			}
 			else {
 				refuse(ctx, ex);
+				ctx.fireUserEventTriggered(ex);
 			}
 		}
 	}

@@ -16,6 +16,7 @@
 
 package io.github.xmppspring.connection;
 
+import io.github.xmppspring.negotiation.NegotiationStep;
 import io.github.xmppspring.xml.Element;
 
 /**
@@ -40,6 +41,14 @@ public interface ConnectionListener {
 	 * @param draining whether it refuses them
 	 */
 	default void drainingChanged(boolean draining) {
+	}
+
+	/**
+	 * A step of an attempt to connect has ended. If it has failed, the state changes
+	 * after this.
+	 * @param step the step
+	 */
+	default void stepEnded(NegotiationStep step) {
 	}
 
 	/**

@@ -16,17 +16,49 @@
 
 package io.github.xmppspring.connection;
 
+import java.util.Map;
+
 /**
- * Counts of a connection.
+ * Counts of a connection. All but the first go on over several streams and only grow.
  *
  * @param pendingRequests requests that wait for their response now
- * @param lateResponses responses since the start for which no request was waiting: late,
- * duplicate or never asked for
- * @param spoofedResponses responses since the start with the id of a waiting request but
- * of an entity that was not asked (RFC 6120, 8.1.2.1)
+ * @param ignored responses that were ignored
+ * @param connects streams that were negotiated
+ * @param reconnects attempts to connect after the first one, by what made them necessary
+ * @param refused what was not taken from the server, by the rule that forbids it
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
  */
-public record ConnectionStatistics(int pendingRequests, long lateResponses, long spoofedResponses) {
+public record ConnectionStatistics(int pendingRequests, IgnoredResponses ignored, long connects,
+		Map<ReconnectReason, Long> reconnects, Map<RefusalRule, Long> refused) {
+
+	/**
+	 * What there is before anything has happened.
+	 */
+	public static final ConnectionStatistics NONE = new ConnectionStatistics(0, IgnoredResponses.NONE, 0, Map.of(),
+			Map.of());
+
+	public ConnectionStatistics {
+		reconnects = Map.copyOf(reconnects);
+		refused = Map.copyOf(refused);
+	}
+
+	/**
+	 * How often another attempt to connect was necessary for a reason.
+	 * @param reason the reason
+	 * @return the number of attempts
+	 */
+	public long reconnects(ReconnectReason reason) {
+		return this.reconnects.getOrDefault(reason, 0L);
+	}
+
+	/**
+	 * How often something was refused by a rule.
+	 * @param rule the rule
+	 * @return the number of stanzas or streams
+	 */
+	public long refused(RefusalRule rule) {
+		return this.refused.getOrDefault(rule, 0L);
+	}
 
 }

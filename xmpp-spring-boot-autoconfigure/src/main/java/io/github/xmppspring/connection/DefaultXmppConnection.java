@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.xmppspring.codec.StreamTap;
 import io.github.xmppspring.negotiation.NegotiatedStream;
+import io.github.xmppspring.negotiation.NegotiationStep;
 import io.github.xmppspring.negotiation.StreamInitiation;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqExchange;
@@ -51,6 +52,8 @@ public final class DefaultXmppConnection implements XmppConnection {
 	private final SessionFactory sessions;
 
 	private final OutgoingStanzas outgoing;
+
+	private final ConnectionCounter counter = new ConnectionCounter();
 
 	private final StatusBoard board;
 
@@ -102,11 +105,13 @@ public final class DefaultXmppConnection implements XmppConnection {
 		this.settings = settings;
 		this.board = new StatusBoard(initiation.account());
 		this.draining = new Draining(this.board);
+		this.board.addListener(this.counter);
 		this.board.addListener(this.failures);
 		this.reconnection = new Reconnection(settings, this.loop.eventLoop());
 		StanzaIds ids = new StanzaIds();
 		IqCorrelator correlator = new IqCorrelator(settings.lenientErrorSender());
-		this.sessions = new SessionFactory(settings, ids, inbound, correlator, this.board::stanzaReceived);
+		this.sessions = new SessionFactory(settings, ids, inbound, correlator, this.counter,
+				this.board::stanzaReceived);
 		this.outgoing = new OutgoingStanzas(settings, this.loop, ids, this.board, correlator);
 	}
 
@@ -292,7 +297,7 @@ public final class DefaultXmppConnection implements XmppConnection {
 
 	@Override
 	public ConnectionStatistics statistics() {
-		return this.outgoing.statistics();
+		return this.outgoing.statistics(this.counter);
 	}
 
 	@Override
@@ -320,6 +325,11 @@ public final class DefaultXmppConnection implements XmppConnection {
 		@Override
 		public void negotiated(Channel channel, NegotiatedStream stream) {
 			online(channel, stream);
+		}
+
+		@Override
+		public void stepEnded(NegotiationStep step) {
+			DefaultXmppConnection.this.board.stepEnded(step);
 		}
 
 		@Override

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -53,9 +52,7 @@ final class IqCorrelator {
 
 	private final ConcurrentMap<String, PendingIq> pending = new ConcurrentHashMap<>();
 
-	private final LongAdder late = new LongAdder();
-
-	private final LongAdder spoofed = new LongAdder();
+	private final ResponseCounter counter = new ResponseCounter();
 
 	private final boolean lenientErrorSender;
 
@@ -72,7 +69,10 @@ final class IqCorrelator {
 	void register(PendingIq request, OwnAddresses own) {
 		request.sent(own.peer(request.request().to()), own.self(request.request().from()));
 		this.pending.merge(request.id(), request, this::chain);
-		request.whenComplete((response, ex) -> remove(request));
+		request.whenComplete((response, ex) -> {
+			this.counter.ended(request, ex);
+			remove(request);
+		});
 	}
 
 	private PendingIq chain(PendingIq waiting, PendingIq request) {
@@ -136,7 +136,7 @@ final class IqCorrelator {
 			Consumer<PendingIq> completion) {
 		PendingIq waiting = (id != null) ? this.pending.get(id) : null;
 		if (waiting == null) {
-			this.late.increment();
+			this.counter.ignored(id, sender, self);
 			return;
 		}
 		PendingIq request = find(waiting, (candidate) -> candidate.isBetween(sender, self));
@@ -144,7 +144,7 @@ final class IqCorrelator {
 			request = find(waiting, (candidate) -> candidate.toleratesError(type, sender, self));
 		}
 		if (request == null) {
-			this.spoofed.increment();
+			this.counter.spoofed();
 			return;
 		}
 		// Before its callbacks run, or whoever has the response would still find the
@@ -191,8 +191,8 @@ final class IqCorrelator {
 		return pending;
 	}
 
-	ConnectionStatistics statistics() {
-		return new ConnectionStatistics(this.pending.size(), this.late.sum(), this.spoofed.sum());
+	IgnoredResponses ignored() {
+		return this.counter.counts();
 	}
 
 	int size() {

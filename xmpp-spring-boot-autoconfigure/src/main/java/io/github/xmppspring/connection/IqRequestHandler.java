@@ -76,6 +76,7 @@ final class IqRequestHandler extends ChannelInboundHandlerAdapter {
 		}
 		else if (this.draining) {
 			ctx.channel().writeAndFlush(request.error(StanzaErrorCondition.RECIPIENT_UNAVAILABLE));
+			ctx.fireUserEventTriggered(RefusalRule.DRAINING);
 		}
 		else {
 			serve(ctx.channel(), request);

@@ -44,6 +44,7 @@ final class IqResponseHandler extends ChannelInboundHandlerAdapter {
 		}
 		else if (message instanceof MalformedStanzaException malformed) {
 			this.correlator.fail(malformed, this.own);
+			ctx.fireUserEventTriggered(malformed);
 		}
 		else {
 			ctx.fireChannelRead(message);

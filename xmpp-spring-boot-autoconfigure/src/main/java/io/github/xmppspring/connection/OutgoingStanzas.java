@@ -206,8 +206,8 @@ final class OutgoingStanzas implements IqExchange, StanzaSender {
 			.toList();
 	}
 
-	ConnectionStatistics statistics() {
-		return this.correlator.statistics();
+	ConnectionStatistics statistics(ConnectionCounter counter) {
+		return counter.statistics(this.correlator.size(), this.correlator.ignored());
 	}
 
 }

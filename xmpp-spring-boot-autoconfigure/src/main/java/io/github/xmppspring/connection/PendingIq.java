@@ -90,6 +90,14 @@ final class PendingIq extends CompletableFuture<Iq> implements IqProgress.Aware 
 		return isBetween(other.peer, other.self);
 	}
 
+	@Nullable Jid peer() {
+		return this.peer;
+	}
+
+	@Nullable Jid self() {
+		return this.self;
+	}
+
 	void sent(@Nullable Jid peer, @Nullable Jid self) {
 		this.peer = peer;
 		this.self = self;

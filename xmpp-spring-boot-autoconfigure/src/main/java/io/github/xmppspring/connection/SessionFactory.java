@@ -33,11 +33,12 @@ import org.jspecify.annotations.Nullable;
  * @param ids numbers the pings of the keep-alive
  * @param inbound takes the requests of peers
  * @param correlator takes the responses of peers
+ * @param counter counts what is refused
  * @param stanzas takes messages and presences
  * @author XMPP for Spring Boot contributors
  */
 record SessionFactory(ConnectionSettings settings, StanzaIds ids, IqExchange inbound, IqCorrelator correlator,
-		Consumer<Element> stanzas) {
+		ConnectionCounter counter, Consumer<Element> stanzas) {
 
 	/**
 	 * Opens a session.
@@ -53,7 +54,7 @@ record SessionFactory(ConnectionSettings settings, StanzaIds ids, IqExchange inb
 		StanzaReading reading = new StanzaReading(stream.header().language(), this.settings.lenientPayloads());
 		XmppSession session = XmppSession.open(channel, own, reading, keepAlive,
 				new IqResponseHandler(this.correlator, own), new IqRequestHandler(this.inbound),
-				new SessionHandler((stanza) -> this.stanzas.accept(own.incoming(stanza)), end));
+				new SessionHandler((stanza) -> this.stanzas.accept(own.incoming(stanza)), this.counter::refused, end));
 		if (this.settings.legacyErrorCodes()) {
 			session.writeLegacyErrorCodes();
 		}

@@ -19,6 +19,7 @@ package io.github.xmppspring.connection;
 import java.io.IOException;
 import java.util.function.Consumer;
 
+import io.github.xmppspring.stanza.MalformedStanzaException;
 import io.github.xmppspring.stream.StreamError;
 import io.github.xmppspring.stream.StreamException;
 import io.github.xmppspring.stream.StreamFooter;
@@ -38,14 +39,17 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
 
 	private final Consumer<Element> stanzas;
 
+	private final Consumer<RefusalRule> refusals;
+
 	private final Consumer<@Nullable Throwable> end;
 
 	private @Nullable Throwable cause;
 
 	private boolean closedByServer;
 
-	SessionHandler(Consumer<Element> stanzas, Consumer<@Nullable Throwable> end) {
+	SessionHandler(Consumer<Element> stanzas, Consumer<RefusalRule> refusals, Consumer<@Nullable Throwable> end) {
 		this.stanzas = stanzas;
+		this.refusals = refusals;
 		this.end = end;
 	}
 
@@ -61,6 +65,17 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
 		else if (message instanceof Element element) {
 			this.stanzas.accept(element);
 		}
+	}
+
+	@Override
+	public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+		if (event instanceof MalformedStanzaException) {
+			this.refusals.accept(RefusalRule.MALFORMED_IQ);
+		}
+		else if (event instanceof RefusalRule rule) {
+			this.refusals.accept(rule);
+		}
+		ctx.fireUserEventTriggered(event);
 	}
 
 	private Throwable remember(Throwable ex) {

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.negotiation.NegotiatedStream;
+import io.github.xmppspring.negotiation.NegotiationStep;
 import io.github.xmppspring.xml.Element;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -149,6 +150,10 @@ final class StatusBoard {
 
 	void stanzaReceived(Element stanza) {
 		tell((listener) -> listener.stanzaReceived(stanza));
+	}
+
+	void stepEnded(NegotiationStep step) {
+		tell((listener) -> listener.stepEnded(step));
 	}
 
 	private void tell(Consumer<ConnectionListener> event) {

@@ -25,6 +25,8 @@ import io.github.xmppspring.codec.StreamTap;
 import io.github.xmppspring.codec.XmppPipeline;
 import io.github.xmppspring.negotiation.NegotiatedStream;
 import io.github.xmppspring.negotiation.NegotiationListener;
+import io.github.xmppspring.negotiation.NegotiationStep;
+import io.github.xmppspring.negotiation.NegotiationSteps;
 import io.github.xmppspring.negotiation.StreamInitiation;
 import io.github.xmppspring.stream.StreamException;
 import io.netty.bootstrap.Bootstrap;
@@ -113,6 +115,8 @@ final class XmppConnector {
 
 		private final Listener listener;
 
+		private final NegotiationSteps steps;
+
 		private @Nullable Channel channel;
 
 		private boolean connected;
@@ -124,6 +128,7 @@ final class XmppConnector {
 		private Attempt(EventLoop loop, Listener listener) {
 			this.loop = loop;
 			this.listener = listener;
+			this.steps = new NegotiationSteps(listener::stepEnded);
 		}
 
 		/**
@@ -137,6 +142,7 @@ final class XmppConnector {
 		}
 
 		private void lookUp(@Nullable Endpoint other) {
+			this.steps.begin(NegotiationStep.LOOKUP);
 			ServerLookup lookup = XmppConnector.this.lookup;
 			((other != null) ? lookup.lookup(this.loop, other) : lookup.lookup(this.loop)).whenComplete(this::found);
 		}
@@ -146,6 +152,8 @@ final class XmppConnector {
 				fail(XmppConnectionException.of("The server could not be looked up", ex));
 			}
 			else {
+				this.steps.end();
+				this.steps.begin(NegotiationStep.CONNECT);
 				tryNext(addresses.iterator());
 			}
 		}
@@ -173,6 +181,7 @@ final class XmppConnector {
 
 		private void connected() {
 			this.connected = true;
+			this.steps.end();
 			if (!this.over && this.redirections == 0) {
 				this.listener.connected();
 			}
@@ -194,6 +203,7 @@ final class XmppConnector {
 		private void fail(Throwable cause) {
 			if (!this.over) {
 				this.over = true;
+				this.steps.fail(cause);
 				this.listener.failed(cause);
 			}
 		}
@@ -232,6 +242,13 @@ final class XmppConnector {
 					// try
 					if (Attempt.this.connected) {
 						failOrFollow(cause, false);
+					}
+				}
+
+				@Override
+				public void stepEnded(NegotiationStep step) {
+					if (!Attempt.this.over) {
+						Attempt.this.listener.stepEnded(step);
 					}
 				}
 

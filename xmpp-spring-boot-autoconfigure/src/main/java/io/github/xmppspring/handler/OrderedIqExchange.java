@@ -23,7 +23,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.stanza.Iq;
@@ -76,7 +75,7 @@ public final class OrderedIqExchange implements IqExchange {
 
 	private final PendingRequests pending;
 
-	private final AtomicInteger occupied = new AtomicInteger();
+	private final HandlerCounter counter;
 
 	private final IqErrorReplies errors;
 
@@ -117,6 +116,7 @@ public final class OrderedIqExchange implements IqExchange {
 		this.executor = new SenderOrderedExecutor(executor);
 		this.limits = limits;
 		this.decorator = decorator;
+		this.counter = new HandlerCounter(limits.maxPending());
 		this.pending = new PendingRequests(limits.timeout(), this::expire);
 	}
 
@@ -136,13 +136,12 @@ public final class OrderedIqExchange implements IqExchange {
 		if (!request.isRequest()) {
 			return CompletableFuture.failedStage(new IllegalArgumentException("Only a request has a handler"));
 		}
-		if (this.occupied.incrementAndGet() > this.limits.maxPending()) {
-			this.occupied.decrementAndGet();
+		if (!this.counter.enter()) {
 			return CompletableFuture
 				.completedFuture(this.errors.toReply(request, StanzaErrorCondition.RESOURCE_CONSTRAINT));
 		}
-		PendingRequest pendingRequest = new PendingRequest(request, this.target, this.errors,
-				this.occupied::decrementAndGet, this::cancelOffTimer, this.decorator);
+		PendingRequest pendingRequest = new PendingRequest(request, this.target, this.errors, this.counter,
+				this::cancelOffTimer, this.decorator);
 		if (!this.pending.add(pendingRequest)) {
 			pendingRequest.answer(StanzaErrorCondition.RECIPIENT_UNAVAILABLE);
 		}
@@ -206,7 +205,15 @@ public final class OrderedIqExchange implements IqExchange {
 	 * @return the number, at most that of the limits
 	 */
 	public int pending() {
-		return this.occupied.get();
+		return this.counter.occupied();
+	}
+
+	/**
+	 * What the exchange has counted.
+	 * @return a snapshot
+	 */
+	public HandlerStatistics statistics() {
+		return this.counter.statistics();
 	}
 
 	int senders() {

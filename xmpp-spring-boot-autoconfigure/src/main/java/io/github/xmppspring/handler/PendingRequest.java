@@ -50,7 +50,7 @@ final class PendingRequest implements SenderOrderedExecutor.Task {
 
 	private final AtomicInteger holders = new AtomicInteger(2);
 
-	private final Runnable released;
+	private final HandlerCounter counter;
 
 	private final Executor canceller;
 
@@ -60,6 +60,8 @@ final class PendingRequest implements SenderOrderedExecutor.Task {
 
 	private @Nullable Thread runner;
 
+	private volatile boolean started;
+
 	private @Nullable CompletionStage<Iq> answer;
 
 	/**
@@ -67,16 +69,17 @@ final class PendingRequest implements SenderOrderedExecutor.Task {
 	 * @param request the request
 	 * @param target leads to the handler
 	 * @param errors makes the reply if there is none
-	 * @param released called once when there is a reply and no thread is in the handler
+	 * @param counter told when it is the turn of the request, and when there is a reply
+	 * and no thread is in the handler
 	 * @param canceller cancels what the handler has returned, which may run its code
 	 * @param decorator takes the context of this thread to that of the handler
 	 */
-	PendingRequest(Iq request, IqExchange target, IqErrorReplies errors, Runnable released, Executor canceller,
+	PendingRequest(Iq request, IqExchange target, IqErrorReplies errors, HandlerCounter counter, Executor canceller,
 			TaskDecorator decorator) {
 		this.request = request;
 		this.target = target;
 		this.errors = errors;
-		this.released = released;
+		this.counter = counter;
 		this.canceller = canceller;
 		this.invocation = decorate(decorator);
 		this.reply.whenComplete((iq, ex) -> {
@@ -111,7 +114,11 @@ final class PendingRequest implements SenderOrderedExecutor.Task {
 	 * @return whether there was none
 	 */
 	boolean answer(StanzaErrorCondition condition) {
-		return this.reply.complete(this.errors.toReply(this.request, condition));
+		boolean answered = this.reply.complete(this.errors.toReply(this.request, condition));
+		if (answered) {
+			this.counter.refused(condition);
+		}
+		return answered;
 	}
 
 	boolean isOlderThan(long nanos) {
@@ -122,6 +129,8 @@ final class PendingRequest implements SenderOrderedExecutor.Task {
 	public void run() {
 		try {
 			if (enter()) {
+				this.started = true;
+				this.counter.started();
 				handle();
 			}
 		}
@@ -166,6 +175,7 @@ final class PendingRequest implements SenderOrderedExecutor.Task {
 
 	@Override
 	public void reject(Throwable cause) {
+		this.counter.overloaded();
 		complete(null, cause);
 		release();
 	}
@@ -200,7 +210,7 @@ final class PendingRequest implements SenderOrderedExecutor.Task {
 
 	private void release() {
 		if (this.holders.decrementAndGet() == 0) {
-			this.released.run();
+			this.counter.leave(this.started);
 		}
 	}
 

@@ -40,6 +40,14 @@ final class DropWarning {
 		this.logger = logger;
 	}
 
+	/**
+	 * How many were dropped up to now.
+	 * @return the number of stanzas
+	 */
+	long count() {
+		return this.dropped.get();
+	}
+
 	void dropped() {
 		long count = this.dropped.incrementAndGet();
 		long before = this.last.get();

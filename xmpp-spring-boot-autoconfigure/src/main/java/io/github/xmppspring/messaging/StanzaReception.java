@@ -133,6 +133,14 @@ public final class StanzaReception {
 		return this.queue.pending();
 	}
 
+	/**
+	 * How many stanzas were refused or dropped since the start, as too many were waiting.
+	 * @return the number of stanzas
+	 */
+	public long dropped() {
+		return this.warning.count();
+	}
+
 	private void serve() {
 		if (!this.queue.enter()) {
 			return;

@@ -85,6 +85,14 @@ public abstract class NegotiationHandler extends ChannelInboundHandlerAdapter im
 	protected abstract void begin();
 
 	/**
+	 * What the negotiation is doing, for messages. By default, nobody can tell.
+	 * @return the name of the step that is under way, or {@code null}
+	 */
+	protected @Nullable String step() {
+		return null;
+	}
+
+	/**
 	 * The peer opened a stream.
 	 * @param received the header
 	 */
@@ -134,7 +142,7 @@ public abstract class NegotiationHandler extends ChannelInboundHandlerAdapter im
 		if (!this.begun) {
 			this.begun = true;
 			this.timeout = context().executor()
-				.schedule(() -> fail(new NegotiationTimeoutException(this.time)), this.time.toNanos(),
+				.schedule(() -> fail(new NegotiationTimeoutException(this.time, step())), this.time.toNanos(),
 						TimeUnit.NANOSECONDS);
 			begin();
 		}

@@ -20,8 +20,9 @@ import io.github.xmppspring.stream.StreamException;
 import io.netty.channel.Channel;
 
 /**
- * Learns how the negotiation of a stream ends. Exactly one method is called, once, on the
- * event loop of the channel; none if the channel never becomes active.
+ * Learns how the negotiation of a stream ends. Besides {@link #stepEnded}, exactly one
+ * method is called, once, on the event loop of the channel; none if the channel never
+ * becomes active.
  *
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
@@ -51,6 +52,13 @@ public interface NegotiationListener {
 	 */
 	default void redirected(StreamException cause) {
 		failed(cause);
+	}
+
+	/**
+	 * A step of the negotiation has ended. By default nothing happens.
+	 * @param step the step
+	 */
+	default void stepEnded(NegotiationStep step) {
 	}
 
 }

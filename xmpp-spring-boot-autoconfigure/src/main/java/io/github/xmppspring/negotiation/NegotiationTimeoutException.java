@@ -20,6 +20,7 @@ import java.time.Duration;
 
 import io.github.xmppspring.stream.StreamError;
 import io.github.xmppspring.stream.StreamErrorCondition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The negotiation took too long.
@@ -35,7 +36,17 @@ public final class NegotiationTimeoutException extends NegotiationException {
 	 * @param timeout how long the negotiation was allowed to take
 	 */
 	public NegotiationTimeoutException(Duration timeout) {
-		super("The stream was not negotiated within %d ms".formatted(timeout.toMillis()));
+		this(timeout, null);
+	}
+
+	/**
+	 * The time is over.
+	 * @param timeout how long the negotiation was allowed to take
+	 * @param step the name of the step that was under way, or {@code null}
+	 */
+	public NegotiationTimeoutException(Duration timeout, @Nullable String step) {
+		super("The stream was not negotiated within %d ms".formatted(timeout.toMillis())
+				+ ((step != null) ? ": it was at '" + step + "'" : ""));
 	}
 
 	@Override

@@ -44,6 +44,14 @@ public interface StreamFeature {
 	QName name();
 
 	/**
+	 * What its negotiation is called in messages and metrics: one of few names.
+	 * @return by default the local part of the name of the element
+	 */
+	default String step() {
+		return name().getLocalPart();
+	}
+
+	/**
 	 * What a stream must have reached before.
 	 * @return the milestones, possibly none
 	 */

@@ -59,6 +59,8 @@ public final class StreamNegotiationHandler extends NegotiationHandler {
 
 	private final FeatureSelection selection;
 
+	private final NegotiationSteps steps;
+
 	private State state = State.OPENING;
 
 	private @Nullable Negotiation negotiation;
@@ -77,14 +79,21 @@ public final class StreamNegotiationHandler extends NegotiationHandler {
 		this.plan = plan;
 		this.selection = new FeatureSelection(plan.features());
 		this.listener = listener;
+		this.steps = new NegotiationSteps(listener::stepEnded);
 	}
 
 	@Override
 	protected void begin() {
-		start(this.plan.opening().apply(this));
+		start(NegotiationStep.TLS, this.plan.opening().apply(this));
 	}
 
-	private void start(Negotiation negotiation) {
+	@Override
+	protected @Nullable String step() {
+		return this.steps.current();
+	}
+
+	private void start(String step, Negotiation negotiation) {
+		this.steps.begin(step);
 		this.negotiation = negotiation;
 		guarded(negotiation::start);
 	}
@@ -95,7 +104,8 @@ public final class StreamNegotiationHandler extends NegotiationHandler {
 		if (handshake != null) {
 			this.header = received;
 			this.state = State.NEGOTIATING;
-			start(handshake.negotiate(this, received));
+			this.steps.end();
+			start(NegotiationStep.HANDSHAKE, handshake.negotiate(this, received));
 			return;
 		}
 		if (received.version() == null || received.version().startsWith("0")) {
@@ -116,6 +126,7 @@ public final class StreamNegotiationHandler extends NegotiationHandler {
 		else if (this.state == State.AWAITING_FEATURES && StreamFeatures.isStreamFeatures(element)) {
 			this.features = StreamFeatures.from(element);
 			this.state = State.NEGOTIATING;
+			this.steps.end();
 			next();
 		}
 		else if (this.state == State.NEGOTIATING && this.negotiation != null) {
@@ -129,7 +140,7 @@ public final class StreamNegotiationHandler extends NegotiationHandler {
 	private void next() {
 		FeatureSelection.Choice choice = this.selection.next(progress(), this.features);
 		if (choice != null) {
-			start(choice.feature().negotiate(this, choice.offer()));
+			start(choice.feature().step(), choice.feature().negotiate(this, choice.offer()));
 		}
 		else {
 			succeed();
@@ -159,19 +170,31 @@ public final class StreamNegotiationHandler extends NegotiationHandler {
 		if (hasEnded()) {
 			return;
 		}
+		endStep();
 		if (isStreamOpen()) {
 			guarded(this::next);
 		}
 		else {
 			this.state = State.AWAITING_HEADER;
 			this.selection.restart();
+			this.steps.begin(NegotiationStep.STREAM);
 			openStream(this.plan.header(progress()));
+		}
+	}
+
+	private void endStep() {
+		if (this.state == State.OPENING && !progress().has(StreamMilestone.SECURE)) {
+			this.steps.skip();
+		}
+		else {
+			this.steps.end();
 		}
 	}
 
 	@Override
 	protected void failed(Throwable cause) {
 		this.negotiation = null;
+		this.steps.fail(cause);
 		if (progress().has(StreamMilestone.SECURE) && cause instanceof StreamException ex && ex.isRemote()
 				&& ex.error().condition() == StreamErrorCondition.SEE_OTHER_HOST) {
 			this.listener.redirected(ex);

@@ -167,7 +167,7 @@ final class LocalXmppConnection implements XmppConnection {
 
 	@Override
 	public ConnectionStatistics statistics() {
-		return new ConnectionStatistics(0, 0, 0);
+		return ConnectionStatistics.NONE;
 	}
 
 	@Override

@@ -221,14 +221,14 @@ class SendTests {
 	@Test
 	@DisplayName("S8 an answer after the timeout is ignored and counted")
 	void lateAnswer() {
-		long before = application.statistics().lateResponses();
+		long before = application.statistics().ignored().late();
 		CompletableFuture<Iq> response = application.iq().exchangeAsync(request("s8").build(), Duration.ofMillis(20));
 		failure(response, IqTimeoutException.class);
 
 		answer("<iq type='result' id='s8' from='bob@y/z'/>");
 
 		assertThat(server.sync()).isEmpty();
-		assertThat(application.statistics().lateResponses()).isEqualTo(before + 1);
+		assertThat(application.statistics().ignored().late()).isEqualTo(before + 1);
 	}
 
 	@Test

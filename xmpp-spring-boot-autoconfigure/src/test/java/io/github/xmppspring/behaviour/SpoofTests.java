@@ -114,7 +114,7 @@ class SpoofTests {
 			lenientServer.send("<iq type='error' id='1' from='y'><error type='cancel'/></iq>");
 
 			assertThat(response).succeedsWithin(Duration.ofSeconds(5));
-			assertThat(lenient.statistics().spoofedResponses()).isEqualTo(3);
+			assertThat(lenient.statistics().ignored().spoofed()).isEqualTo(3);
 		}
 	}
 
@@ -152,7 +152,7 @@ class SpoofTests {
 			late.sync();
 
 			assertThat(response).isNotDone();
-			assertThat(early.statistics().spoofedResponses()).isEqualTo(2);
+			assertThat(early.statistics().ignored().spoofed()).isEqualTo(2);
 			late.send("<iq type='result' id='1' from='bob@y/z'/>");
 			assertThat(response).succeedsWithin(Duration.ofSeconds(5));
 		}
@@ -162,30 +162,30 @@ class SpoofTests {
 	@DisplayName("SP10 a second response to the same request is ignored and counted")
 	void secondResponse() {
 		assertTaken("bob@y/z", "bob@y/z");
-		long before = application.statistics().lateResponses();
+		long before = application.statistics().ignored().duplicate();
 
 		server.send(result("sp" + count, "bob@y/z"));
 
 		assertThat(server.sync()).isEmpty();
-		assertThat(application.statistics().lateResponses()).isEqualTo(before + 1);
+		assertThat(application.statistics().ignored().duplicate()).isEqualTo(before + 1);
 	}
 
 	private static void assertTaken(@Nullable String to, @Nullable String from) {
 		String id = "sp" + ++count;
 		CompletableFuture<Iq> response = request(id, to);
-		long before = application.statistics().spoofedResponses();
+		long before = application.statistics().ignored().spoofed();
 
 		server.send(result(id, from));
 
 		assertThat(response).succeedsWithin(Duration.ofSeconds(5)).extracting(Iq::id).isEqualTo(id);
-		assertThat(application.statistics().spoofedResponses()).isEqualTo(before);
+		assertThat(application.statistics().ignored().spoofed()).isEqualTo(before);
 	}
 
 	// and the request goes on waiting for the right one
 	private static void assertIgnored(@Nullable String to, @Nullable String from) {
 		String id = "sp" + ++count;
 		CompletableFuture<Iq> response = request(id, to);
-		long before = application.statistics().spoofedResponses();
+		long before = application.statistics().ignored().spoofed();
 
 		server.send(result(id, from));
 		server.send(result(id, from).replace("<iq type='result'", "<iq type='error'")
@@ -193,7 +193,7 @@ class SpoofTests {
 		server.sync();
 
 		assertThat(response).isNotDone();
-		assertThat(application.statistics().spoofedResponses()).isEqualTo(before + 2);
+		assertThat(application.statistics().ignored().spoofed()).isEqualTo(before + 2);
 		server.send(result(id, to));
 		assertThat(response).succeedsWithin(Duration.ofSeconds(5));
 	}

@@ -112,12 +112,12 @@ class UnhandledTests {
 			"<iq type='result' id='u2' from='bob@y/z'><a xmlns='urn:a'/><b xmlns='urn:b'/></iq>" })
 	@DisplayName("U2 a response that nobody waits for is counted and never answered")
 	void unhandledResponse(String xml) {
-		long before = application.statistics().lateResponses();
+		long before = application.statistics().ignored().unmatched();
 
 		server.send(xml);
 
 		assertThat(server.sync()).isEmpty();
-		assertThat(application.statistics().lateResponses()).isEqualTo(before + 1);
+		assertThat(application.statistics().ignored().unmatched()).isEqualTo(before + 1);
 	}
 
 	@ParameterizedTest

@@ -80,7 +80,8 @@ class IqCorrelatorTests {
 		this.correlator.complete(result("1", from), SELF);
 
 		assertThat(request.isDone()).isEqualTo(taken);
-		assertThat(this.correlator.statistics()).isEqualTo(new ConnectionStatistics(taken ? 0 : 1, 0, taken ? 0 : 1));
+		assertThat(this.correlator.size()).isEqualTo(taken ? 0 : 1);
+		assertThat(this.correlator.ignored()).isEqualTo(new IgnoredResponses(0, 0, 0, taken ? 0 : 1));
 	}
 
 	@Test
@@ -134,7 +135,8 @@ class IqCorrelatorTests {
 
 		this.correlator.complete(result("1", null), SELF);
 
-		assertThat(this.correlator.statistics()).isEqualTo(new ConnectionStatistics(0, 1, 0));
+		assertThat(this.correlator.size()).isZero();
+		assertThat(this.correlator.ignored()).isEqualTo(new IgnoredResponses(1, 0, 0, 0));
 	}
 
 	@Test
@@ -146,7 +148,53 @@ class IqCorrelatorTests {
 		this.correlator.complete(result("1", "me@x.test"), SELF);
 
 		assertThat(request).isCompletedWithValue(first);
-		assertThat(this.correlator.statistics().lateResponses()).isEqualTo(1);
+		assertThat(this.correlator.ignored()).isEqualTo(new IgnoredResponses(0, 1, 0, 0));
+	}
+
+	@Test
+	void responseAfterALateOneIsADuplicate() {
+		PendingIq request = register("1", "bob@y.test/z");
+		request.completeExceptionally(new IqConnectionLostException("test", null));
+
+		this.correlator.complete(result("1", "bob@y.test/z"), SELF);
+		this.correlator.complete(result("1", "bob@y.test/z"), SELF);
+
+		assertThat(this.correlator.ignored()).isEqualTo(new IgnoredResponses(1, 1, 0, 0));
+	}
+
+	@Test
+	void responseOfWhoWasNotAskedIsUnmatched() {
+		register("1", "bob@y.test/z").cancel(false);
+
+		this.correlator.complete(result("1", "eve@y.test"), SELF);
+		this.correlator.complete(result("2", "bob@y.test/z"), SELF);
+		this.correlator.complete(Iq.builder(IqType.RESULT).build(), SELF);
+
+		assertThat(this.correlator.ignored()).isEqualTo(new IgnoredResponses(0, 0, 3, 0));
+	}
+
+	@Test
+	void malformedResponseIsAResponse() {
+		register("1", "bob@y.test/z");
+		MalformedStanzaException malformed = malformed(
+				"<iq xmlns='jabber:client' type='result' id='1' from='bob@y.test/z'><a xmlns='u'/><b xmlns='u'/></iq>");
+
+		this.correlator.fail(malformed, SELF);
+		this.correlator.fail(malformed, SELF);
+
+		assertThat(this.correlator.ignored()).isEqualTo(new IgnoredResponses(0, 1, 0, 0));
+	}
+
+	@Test
+	void requestIsForgottenWhenOthersNeedItsPlace() {
+		register("first", null).cancel(false);
+		for (int i = 0; i < 50 * EndedRequests.CAPACITY; i++) {
+			register("id-" + i, null).cancel(false);
+		}
+
+		this.correlator.complete(result("first", null), SELF);
+
+		assertThat(this.correlator.ignored()).isEqualTo(new IgnoredResponses(0, 0, 1, 0));
 	}
 
 	@Test
@@ -200,7 +248,7 @@ class IqCorrelatorTests {
 				SELF);
 
 		assertThat(request).isNotDone();
-		assertThat(this.correlator.statistics().spoofedResponses()).isEqualTo(1);
+		assertThat(this.correlator.ignored().spoofed()).isEqualTo(1);
 	}
 
 	@Test

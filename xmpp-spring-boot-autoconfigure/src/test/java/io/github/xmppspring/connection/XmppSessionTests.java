@@ -105,6 +105,7 @@ class XmppSessionTests {
 				new IqRequestHandler((request) -> CompletableFuture
 					.completedStage(request.error(StanzaErrorCondition.SERVICE_UNAVAILABLE))),
 				new SessionHandler((stanza) -> {
+				}, (rule) -> {
 				}, (cause) -> {
 				}));
 	}

@@ -211,7 +211,7 @@ public final class TestXmppConnection implements XmppConnection {
 
 	@Override
 	public ConnectionStatistics statistics() {
-		return new ConnectionStatistics(0, 0, 0);
+		return ConnectionStatistics.NONE;
 	}
 
 	@Override

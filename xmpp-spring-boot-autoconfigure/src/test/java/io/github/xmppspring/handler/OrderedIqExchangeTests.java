@@ -270,13 +270,55 @@ class OrderedIqExchangeTests {
 	}
 
 	@Test
+	void statisticsTellWhatWaitsAndWhatIsHandled() throws InterruptedException {
+		OrderedIqExchange exchange = exchange(pool(1), new IqHandlerLimits(3, Duration.ofMinutes(1)));
+		CountDownLatch entered = new CountDownLatch(1);
+		CompletableFuture<Element> answer = new CompletableFuture<>();
+		CountDownLatch release = new CountDownLatch(1);
+		this.desk.handler = (request) -> {
+			if ("slow".equals(request.id())) {
+				entered.countDown();
+				release.await();
+			}
+			return answer;
+		};
+		assertThat(exchange.statistics()).isEqualTo(new HandlerStatistics(0, 0, 3, 0, 0, 0));
+
+		exchange.exchange(REQUEST.withId("slow"));
+		entered.await();
+		Stream.of("a", "b", "c", "d").forEach((id) -> exchange.exchange(REQUEST.withId(id)));
+
+		assertThat(exchange.statistics()).isEqualTo(new HandlerStatistics(2, 1, 3, 2, 0, 0));
+		release.countDown();
+		await()
+			.untilAsserted(() -> assertThat(exchange.statistics()).isEqualTo(new HandlerStatistics(0, 3, 3, 2, 0, 0)));
+		answer.complete(Tickets.element("done", ""));
+		await()
+			.untilAsserted(() -> assertThat(exchange.statistics()).isEqualTo(new HandlerStatistics(0, 0, 3, 2, 0, 0)));
+	}
+
+	@Test
+	void statisticsTellWhatWasNotHandled() {
+		OrderedIqExchange exchange = exchange(pool(1), new IqHandlerLimits(3, Duration.ofMillis(100)));
+		CompletableFuture<Element> never = new CompletableFuture<>();
+		this.desk.handler = (request) -> never;
+
+		assertThat(join(exchange.exchange(REQUEST))).isEqualTo(LATE);
+		exchange.drain();
+		assertThat(join(exchange.exchange(REQUEST))).isEqualTo(STOPPED);
+
+		await()
+			.untilAsserted(() -> assertThat(exchange.statistics()).isEqualTo(new HandlerStatistics(0, 0, 3, 0, 1, 1)));
+	}
+
+	@Test
 	void rejectionByExecutorIsResourceConstraint() {
 		OrderedIqExchange exchange = exchange((task) -> {
 			throw new RejectedExecutionException("full");
 		});
 
 		assertThat(exchange.exchange(REQUEST).toCompletableFuture()).isCompletedWithValue(BUSY);
-		assertThat(exchange.pending()).isZero();
+		assertThat(exchange.statistics()).isEqualTo(new HandlerStatistics(0, 0, 1000, 1, 0, 0));
 		assertThat(exchange.senders()).isZero();
 	}
 

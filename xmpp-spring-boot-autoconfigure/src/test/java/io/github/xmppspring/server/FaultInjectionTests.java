@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.connection.ConnectionState;
 import io.github.xmppspring.connection.ConnectionStatus;
+import io.github.xmppspring.connection.IgnoredResponses;
 import io.github.xmppspring.negotiation.AuthenticationFailedException;
 import io.github.xmppspring.sasl.SaslErrorCondition;
 import io.github.xmppspring.server.FaultInjection.Drop;
@@ -161,13 +162,13 @@ class FaultInjectionTests {
 	}
 
 	@Test
-	void duplicateReplyIsCountedAsLate() {
+	void duplicateReplyIsCounted() {
 		ServerClient alice = this.servers.connect(this.server, ALICE.toString());
 
 		this.server.faults().duplicateNext(ALICE.bare());
 		assertThat(alice.ask(Iq.get(PING).to("localhost")).type()).isEqualTo(IqType.RESULT);
 
-		await().until(() -> alice.connection().statistics().lateResponses() == 1);
+		await().until(() -> alice.connection().statistics().ignored().duplicate() == 1);
 	}
 
 	@Test
@@ -203,7 +204,7 @@ class FaultInjectionTests {
 		this.server.faults().spoofNextReply(ALICE, Jid.of("mallory@localhost/m"));
 		CompletableFuture<Iq> response = alice.askLater(Iq.get(PING).to("bob@localhost/b"));
 
-		await().until(() -> alice.connection().statistics().spoofedResponses() == 1);
+		await().until(() -> alice.connection().statistics().ignored().spoofed() == 1);
 		assertThat(response).isNotDone();
 		assertThat(alice.ask(Iq.get(PING).to("bob@localhost/b")).type()).isEqualTo(IqType.RESULT);
 	}
@@ -280,7 +281,7 @@ class FaultInjectionTests {
 		this.server.faults().clear();
 
 		assertThat(alice.ask(Iq.get(PING).to("localhost")).type()).isEqualTo(IqType.RESULT);
-		assertThat(alice.connection().statistics().lateResponses()).isZero();
+		assertThat(alice.connection().statistics().ignored()).isEqualTo(IgnoredResponses.NONE);
 	}
 
 }

@@ -131,7 +131,7 @@ class HostedExchangeTests {
 
 		assertThat(late).isCancelled();
 		assertThat(this.alice.ask(Iq.get(PING).to("localhost")).type()).isEqualTo(IqType.RESULT);
-		assertThat(this.alice.connection().statistics().lateResponses()).isZero();
+		assertThat(this.alice.connection().statistics().ignored().late()).isZero();
 	}
 
 	@Test

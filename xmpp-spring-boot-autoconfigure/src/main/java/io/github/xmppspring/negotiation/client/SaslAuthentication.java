@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 
 import javax.xml.namespace.QName;
 
+import io.github.xmppspring.negotiation.NegotiationStep;
 import io.github.xmppspring.negotiation.Negotiation;
 import io.github.xmppspring.negotiation.NegotiationException;
 import io.github.xmppspring.negotiation.NoCommonMechanismException;
@@ -64,6 +65,11 @@ final class SaslAuthentication implements StreamFeature {
 	@Override
 	public QName name() {
 		return NAME;
+	}
+
+	@Override
+	public String step() {
+		return NegotiationStep.SASL;
 	}
 
 	@Override

@@ -21,6 +21,7 @@ import java.util.Set;
 import javax.xml.namespace.QName;
 
 import io.github.xmppspring.codec.XmppPipeline;
+import io.github.xmppspring.negotiation.NegotiationStep;
 import io.github.xmppspring.negotiation.Negotiation;
 import io.github.xmppspring.negotiation.NegotiationException;
 import io.github.xmppspring.negotiation.StreamContext;
@@ -51,6 +52,11 @@ final class StartTls implements StreamFeature {
 	@Override
 	public QName name() {
 		return NAME;
+	}
+
+	@Override
+	public String step() {
+		return NegotiationStep.TLS;
 	}
 
 	@Override

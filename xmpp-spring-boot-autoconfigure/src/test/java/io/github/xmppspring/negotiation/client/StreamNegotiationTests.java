@@ -149,7 +149,8 @@ class StreamNegotiationTests {
 			.open(mechanisms("SCRAM-SHA-1"))
 			.sleep(Duration.ofSeconds(3));
 
-		assertThat(slow.failure()).isInstanceOf(NegotiationTimeoutException.class);
+		assertThat(slow.failure()).isInstanceOf(NegotiationTimeoutException.class)
+			.hasMessage("The stream was not negotiated within 5000 ms: it was at 'sasl'");
 	}
 
 	@Test

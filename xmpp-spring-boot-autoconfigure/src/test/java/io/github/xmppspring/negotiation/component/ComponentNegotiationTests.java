@@ -187,7 +187,8 @@ class ComponentNegotiationTests {
 			.expect(HANDSHAKE)
 			.sleep(Duration.ofSeconds(6));
 
-		assertThat(conversation.failure()).isInstanceOf(NegotiationTimeoutException.class);
+		assertThat(conversation.failure()).isInstanceOf(NegotiationTimeoutException.class)
+			.hasMessageEndingWith("it was at 'handshake'");
 	}
 
 	@Test
