@@ -95,7 +95,7 @@ class ArchitectureTests {
 					template       : address xml stanza payload
 					handler        : address xml stanza payload
 					service        : address xml stanza payload template handler
-					observation    : address xml stanza payload template handler
+					observation    : address xml stanza stream sasl codec negotiation connection payload template handler
 					messaging      : address xml stanza payload
 					roster         : address xml stanza payload template handler messaging
 					disco          : address xml stanza payload template handler messaging

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import javax.xml.namespace.QName;
@@ -50,6 +51,8 @@ public final class PayloadCodecs {
 	private final List<PayloadCodecProvider> providers;
 
 	private final Map<Class<?>, PayloadCodec<?>> provided = new ConcurrentHashMap<>();
+
+	private final Set<QName> providedNames = ConcurrentHashMap.newKeySet();
 
 	/**
 	 * Puts codecs and providers together.
@@ -299,6 +302,17 @@ public final class PayloadCodecs {
 	}
 
 	/**
+	 * Whether payloads of this name are known to the application: to a codec that is
+	 * known from the start, or to that of a type which was used since. What peers send
+	 * adds no names.
+	 * @param name a qualified name
+	 * @return whether there is a codec with this name
+	 */
+	public boolean isKnown(QName name) {
+		return byName(name) != null || this.providedNames.contains(name);
+	}
+
+	/**
 	 * The codec of a type.
 	 * @param type the type of a payload, other than {@link Element}
 	 * @param <T> the type of a payload
@@ -345,6 +359,7 @@ public final class PayloadCodecs {
 			PayloadCodec<T> codec = provider.codecFor(type);
 			if (codec != null) {
 				this.provided.put(type, codec);
+				this.providedNames.add(codec.name());
 				return codec;
 			}
 		}
