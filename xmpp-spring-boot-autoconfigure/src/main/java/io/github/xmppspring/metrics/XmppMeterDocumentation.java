@@ -38,6 +38,12 @@ public enum XmppMeterDocumentation implements MeterDocumentation {
 			TagKey.STATE),
 
 	/**
+	 * Whether requests of peers are refused for now.
+	 */
+	CONNECTION_DRAINING("xmpp.connection.draining", Meter.Type.GAUGE, null,
+			"1 while requests of peers are refused, else 0"),
+
+	/**
 	 * How often a stream was negotiated.
 	 */
 	CONNECTION_CONNECTS("xmpp.connection.connects", Meter.Type.COUNTER, null, "Streams that were negotiated"),
@@ -51,13 +57,13 @@ public enum XmppMeterDocumentation implements MeterDocumentation {
 	/**
 	 * How long the steps of attempts to connect take.
 	 */
-	CONNECTION_NEGOTIATION("xmpp.connection.negotiation", Meter.Type.TIMER, BaseUnits.SECONDS,
+	CONNECTION_NEGOTIATION("xmpp.connection.negotiation", Meter.Type.TIMER, "seconds",
 			"Time that each step of an attempt to connect takes", TagKey.STEP, TagKey.OUTCOME),
 
 	/**
 	 * For how long nothing has passed.
 	 */
-	CONNECTION_IDLE("xmpp.connection.idle", Meter.Type.GAUGE, BaseUnits.SECONDS,
+	CONNECTION_IDLE("xmpp.connection.idle", Meter.Type.GAUGE, "seconds",
 			"Time since bytes have passed; not a number before the first", TagKey.DIRECTION),
 
 	/**

@@ -97,6 +97,8 @@ public final class XmppMetrics implements MeterBinder, AutoCloseable {
 			meters.gauge(XmppMeterDocumentation.CONNECTION_STATE, this.connection,
 					(connection) -> (connection.status().state() == state) ? 1 : 0, value(state));
 		}
+		meters.gauge(XmppMeterDocumentation.CONNECTION_DRAINING, this.connection,
+				(connection) -> connection.isDraining() ? 1 : 0);
 		meters.counter(XmppMeterDocumentation.CONNECTION_CONNECTS, this.connection,
 				(connection) -> connection.statistics().connects());
 		for (ReconnectReason reason : ReconnectReason.values()) {

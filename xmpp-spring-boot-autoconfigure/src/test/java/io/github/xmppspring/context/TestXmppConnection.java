@@ -67,6 +67,8 @@ public final class TestXmppConnection implements XmppConnection {
 
 	private volatile IqExchange responder = (request) -> CompletableFuture.completedFuture(request.result());
 
+	private volatile ConnectionStatistics statistics = ConnectionStatistics.NONE;
+
 	private volatile List<PendingIqInfo> pendingRequests = List.of();
 
 	private volatile List<StreamFailure> streamFailures = List.of();
@@ -99,6 +101,11 @@ public final class TestXmppConnection implements XmppConnection {
 
 	public TestXmppConnection waitingFor(PendingIqInfo... requests) {
 		this.pendingRequests = List.of(requests);
+		return this;
+	}
+
+	public TestXmppConnection counting(ConnectionStatistics statistics) {
+		this.statistics = statistics;
 		return this;
 	}
 
@@ -211,7 +218,7 @@ public final class TestXmppConnection implements XmppConnection {
 
 	@Override
 	public ConnectionStatistics statistics() {
-		return ConnectionStatistics.NONE;
+		return this.statistics;
 	}
 
 	@Override
