@@ -29,15 +29,10 @@ import io.github.xmppspring.messaging.StanzaReception;
 import io.github.xmppspring.stanza.Iq;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -63,7 +58,7 @@ class HostilePeerTests {
 	@BeforeAll
 	static void start() throws Exception {
 		server = ScriptedServer.forClient("me@x/r");
-		application = Application.with(Desk.class, Registries.class)
+		application = Application.with(Desk.class)
 			.properties("xmpp.disco.cache.max-size=100", "xmpp.disco.cache.max-peers=100",
 					"xmpp.disco.cache.max-verified=100", "xmpp.iq.handler.max-pending=100",
 					"xmpp.messaging.max-pending=100")
@@ -147,7 +142,7 @@ class HostilePeerTests {
 	}
 
 	private static String stanzas() {
-		return String.join("", "<iq type='get' id='ID' from='JID'><NAME xmlns='NS'/></iq>",
+		return String.join("\n", "<iq type='get' id='ID' from='JID'><NAME xmlns='NS'/></iq>",
 				"<iq type='set' id='ID' from='JID'><NAME xmlns='urn:example:desk'/></iq>",
 				"<iq type='get' id='ID' from='JID'><echo xmlns='urn:example:desk'><NAME xmlns='NS'/></echo></iq>",
 				"<iq type='get' id='ID' from='JID'><query xmlns='http://jabber.org/protocol/disco#info' node='NS'/></iq>",
@@ -176,21 +171,6 @@ class HostilePeerTests {
 
 	private static String word() {
 		return Integer.toString(random.nextInt(Integer.MAX_VALUE), 36);
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class Registries {
-
-		@Bean
-		PrometheusMeterRegistry prometheusRegistry() {
-			return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-		}
-
-		@Bean
-		SimpleMeterRegistry simpleRegistry() {
-			return new SimpleMeterRegistry();
-		}
-
 	}
 
 }
