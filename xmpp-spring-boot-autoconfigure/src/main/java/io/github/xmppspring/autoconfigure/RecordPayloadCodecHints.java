@@ -16,15 +16,14 @@
 
 package io.github.xmppspring.autoconfigure;
 
-import io.github.xmppspring.payload.PayloadCodec;
 import io.github.xmppspring.payload.record.XmppPayload;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
 import org.springframework.beans.factory.aot.BeanRegistrationAotContribution;
 import org.springframework.beans.factory.aot.BeanRegistrationAotProcessor;
-import org.springframework.beans.factory.config.ConstructorArgumentValues.ValueHolder;
 import org.springframework.beans.factory.support.RegisteredBean;
+import org.springframework.util.ClassUtils;
 
 /**
  * Lets native applications reflect on their {@link XmppPayload} records and the records
@@ -36,17 +35,11 @@ final class RecordPayloadCodecHints implements BeanRegistrationAotProcessor {
 
 	@Override
 	public @Nullable BeanRegistrationAotContribution processAheadOfTime(RegisteredBean registeredBean) {
-		if (!PayloadCodec.class.isAssignableFrom(registeredBean.getBeanClass())) {
+		String className = XmppPayloadRegistrar.recordOf(registeredBean.getMergedBeanDefinition());
+		if (className == null) {
 			return null;
 		}
-		ValueHolder argument = registeredBean.getMergedBeanDefinition()
-			.getConstructorArgumentValues()
-			.getIndexedArgumentValues()
-			.get(0);
-		if (argument == null || !(argument.getValue() instanceof Class<?> type)
-				|| !type.isAnnotationPresent(XmppPayload.class)) {
-			return null;
-		}
+		Class<?> type = ClassUtils.resolveClassName(className, registeredBean.getBeanFactory().getBeanClassLoader());
 		return (context, code) -> new BindingReflectionHintsRegistrar()
 			.registerReflectionHints(context.getRuntimeHints().reflection(), type);
 	}

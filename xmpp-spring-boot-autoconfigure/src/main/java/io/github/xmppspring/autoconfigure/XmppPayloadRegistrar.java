@@ -24,9 +24,12 @@ import io.github.xmppspring.payload.PayloadCodec;
 import io.github.xmppspring.payload.PayloadException;
 import io.github.xmppspring.payload.record.RecordPayloadCodecProvider;
 import io.github.xmppspring.payload.record.XmppPayload;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.config.ConstructorArgumentValues.ValueHolder;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
@@ -80,15 +83,28 @@ final class XmppPayloadRegistrar implements ImportBeanDefinitionRegistrar {
 		names.forEach((name) -> registry.registerBeanDefinition(name + ".payloadCodec", definition(name)));
 	}
 
-	private RootBeanDefinition definition(String className) {
-		Class<?> type = ClassUtils.resolveClassName(className, this.resourceLoader.getClassLoader());
+	// By name: code generated ahead of time cannot see records that are not public
+	private static RootBeanDefinition definition(String className) {
 		RootBeanDefinition definition = new RootBeanDefinition(Codecs.class);
 		definition.setTargetType(PayloadCodec.class);
 		definition.setFactoryMethodName("codec");
 		definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
-		definition.getConstructorArgumentValues().addIndexedArgumentValue(0, type);
+		definition.getConstructorArgumentValues().addIndexedArgumentValue(0, className);
 		definition.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
 		return definition;
+	}
+
+	/**
+	 * The record that the codec of a bean is for.
+	 * @param definition the definition of the bean
+	 * @return the name of the record, or {@code null} if the bean is not from here
+	 */
+	static @Nullable String recordOf(RootBeanDefinition definition) {
+		if (!definition.hasBeanClass() || definition.getBeanClass() != Codecs.class) {
+			return null;
+		}
+		ValueHolder className = definition.getConstructorArgumentValues().getIndexedArgumentValue(0, String.class);
+		return (className != null) ? (String) className.getValue() : null;
 	}
 
 	/**
@@ -99,7 +115,9 @@ final class XmppPayloadRegistrar implements ImportBeanDefinitionRegistrar {
 		private Codecs() {
 		}
 
-		static PayloadCodec<?> codec(Class<?> type, RecordPayloadCodecProvider provider) {
+		static PayloadCodec<?> codec(String className, RecordPayloadCodecProvider provider,
+				ConfigurableListableBeanFactory beanFactory) {
+			Class<?> type = ClassUtils.resolveClassName(className, beanFactory.getBeanClassLoader());
 			PayloadCodec<?> codec = provider.codecFor(type);
 			if (codec == null) {
 				throw new PayloadException("The type %s is no payload".formatted(type.getName()));

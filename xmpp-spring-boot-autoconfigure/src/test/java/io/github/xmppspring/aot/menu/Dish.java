@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.aot.menu;
+
+import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlRootElement;
+
+/**
+ * Something to eat.
+ *
+ * @author XMPP for Spring Boot contributors
+ */
+@XmlRootElement
+public class Dish {
+
+	@XmlElement
+	String name;
+
+	public Dish() {
+	}
+
+	public Dish(String name) {
+		this.name = name;
+	}
+
+	/**
+	 * What it is called.
+	 * @return the name
+	 */
+	public String name() {
+		return this.name;
+	}
+
+}
