@@ -166,7 +166,7 @@ class XmppPropertiesTests {
 		metadata(section).stream()
 			.filter((entry) -> entry.path("name")
 				.asString()
-				.matches("xmpp\\.(?!(embedded|disco|errors|messaging|presence|pubsub|roster)\\.).*"))
+				.matches("xmpp\\.(?!(embedded|disco|errors|messaging|observation|presence|pubsub|roster)\\.).*"))
 			.forEach((entry) -> described.put(entry.path("name").asString(), entry));
 		return described;
 	}
