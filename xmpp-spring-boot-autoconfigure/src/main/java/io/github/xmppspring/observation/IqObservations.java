@@ -47,15 +47,7 @@ final class IqObservations {
 		if (observation.isNoop()) {
 			return next.exchange(context.getRequest());
 		}
-		observation.start();
-		CompletionStage<Iq> stage;
-		try (Observation.Scope scope = observation.openScope()) {
-			stage = next.exchange(context.getRequest());
-		}
-		catch (Throwable ex) {
-			stop(observation, context, null, ex);
-			throw ex;
-		}
+		CompletionStage<Iq> stage = start(observation, context, next);
 		CompletableFuture<Iq> observed = new CompletableFuture<>();
 		stage.whenComplete((response, failure) -> end(observed, observation, context, response, failure));
 		observed.whenComplete((response, failure) -> {
@@ -64,6 +56,21 @@ final class IqObservations {
 			}
 		});
 		return observed;
+	}
+
+	private static CompletionStage<Iq> start(Observation observation, IqObservationContext context, IqExchange next) {
+		observation.start();
+		Observation.Scope scope = observation.openScope();
+		try {
+			return next.exchange(context.getRequest());
+		}
+		catch (Throwable ex) {
+			stop(observation, context, null, ex);
+			throw ex;
+		}
+		finally {
+			scope.close();
+		}
 	}
 
 	private static void end(CompletableFuture<Iq> observed, Observation observation, IqObservationContext context,
