@@ -18,9 +18,9 @@ package io.github.xmppspring.observation;
 
 import java.util.concurrent.CompletionStage;
 
-import io.github.xmppspring.stanza.ReceptionIqFilter;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqExchange;
+import io.github.xmppspring.stanza.ReceptionIqFilter;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;

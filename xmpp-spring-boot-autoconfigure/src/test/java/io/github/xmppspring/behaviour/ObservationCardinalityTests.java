@@ -32,7 +32,6 @@ import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
 import io.github.xmppspring.xml.Element;
 import io.micrometer.core.instrument.Meter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;

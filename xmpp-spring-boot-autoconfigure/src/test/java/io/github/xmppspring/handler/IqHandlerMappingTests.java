@@ -239,6 +239,19 @@ class IqHandlerMappingTests {
 	}
 
 	@Test
+	void requestHasMappingOfItsHandler() {
+		try (HandlerContext context = new HandlerContext(ExactName.class, AnyName.class).refresh()) {
+			IqHandlerMapping mapping = context.mapping();
+
+			assertThat(mapping.mappingOf(Tickets.open("broken")))
+				.isEqualTo(new IqMapping(IqType.SET, NAMESPACE, "open"));
+			assertThat(mapping.mappingOf(Tickets.get("whatever")))
+				.isEqualTo(new IqMapping(IqType.GET, NAMESPACE, null));
+			assertThat(mapping.mappingOf(Iq.get(Element.of("urn:example:nobody", "x")).build())).isNull();
+		}
+	}
+
+	@Test
 	void namespacesOfAllHandlersAreFeatures() {
 		try (HandlerContext context = new HandlerContext(ExactName.class, OtherNamespace.class).refresh()) {
 			assertThat(context.mapping().namespaces()).containsExactly("urn:example:other", NAMESPACE);

@@ -64,6 +64,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.TaskDecorator;
 
 import static io.github.xmppspring.handler.Tickets.NAMESPACE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -639,6 +640,53 @@ class OrderedIqExchangeTests {
 
 	private static Arguments filter(String name, IqFilter filter) {
 		return Arguments.of(name, filter);
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource
+	void misbehavingDecoratorGivesOneReply(String name, TaskDecorator decorator) {
+		OrderedIqExchange exchange = new OrderedIqExchange(this.context.dispatcher(), List.of(), pool(1),
+				IqHandlerLimits.DEFAULT, decorator);
+
+		assertThat(join(exchange.exchange(REQUEST)))
+			.isEqualTo(REQUEST.error(StanzaErrorCondition.INTERNAL_SERVER_ERROR));
+		await().until(exchange::pending, (pending) -> pending == 0);
+	}
+
+	static Stream<Arguments> misbehavingDecoratorGivesOneReply() {
+		return Stream.of(decorator("captures nothing", (task) -> {
+			throw new IllegalStateException("No context");
+		}), decorator("restores nothing", (task) -> () -> {
+			throw new IllegalStateException("No context");
+		}), decorator("drops the task", (task) -> () -> {
+		}));
+	}
+
+	private static Arguments decorator(String name, TaskDecorator decorator) {
+		return Arguments.of(name, decorator);
+	}
+
+	@Test
+	void requestThatIsGivenUpWhileItWaitsIsNotDecoratedAgain() {
+		AtomicInteger runs = new AtomicInteger();
+		OrderedIqExchange exchange = new OrderedIqExchange(this.context.dispatcher(), List.of(), pool(1),
+				IqHandlerLimits.DEFAULT, (task) -> () -> {
+					runs.incrementAndGet();
+					task.run();
+				});
+		CountDownLatch release = new CountDownLatch(1);
+		this.desk.handler = (request) -> {
+			release.await();
+			return null;
+		};
+
+		CompletionStage<Iq> first = exchange.exchange(REQUEST);
+		exchange.exchange(REQUEST).toCompletableFuture().cancel(false);
+		release.countDown();
+
+		assertThat(join(first)).isEqualTo(REQUEST.result());
+		await().until(exchange::pending, (pending) -> pending == 0);
+		assertThat(runs).hasValue(1);
 	}
 
 	@Test

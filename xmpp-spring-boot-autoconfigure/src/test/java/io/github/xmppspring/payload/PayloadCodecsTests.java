@@ -157,6 +157,28 @@ class PayloadCodecsTests {
 	}
 
 	@Test
+	void knowsNamesOfDeclaredCodecsAndOfTypesThatWereUsed() {
+		TimeCodec onDemand = new TimeCodec();
+		PayloadCodecProvider provider = new PayloadCodecProvider() {
+
+			@Override
+			@SuppressWarnings("unchecked")
+			public <T> @Nullable PayloadCodec<T> codecFor(Class<T> type) {
+				return (type == Time.class) ? (PayloadCodec<T>) onDemand : null;
+			}
+
+		};
+		PayloadCodecs codecs = new PayloadCodecs(List.of(new BoxCodec()), List.of(provider));
+
+		assertThat(codecs.isKnown(new QName("urn:box", "box"))).isTrue();
+		assertThat(codecs.isKnown(TIME)).isFalse();
+		codecs.read(element("12:00"));
+		assertThat(codecs.isKnown(TIME)).isFalse();
+		codecs.write(new Time("12:00"));
+		assertThat(codecs.isKnown(TIME)).isTrue();
+	}
+
+	@Test
 	void readsByNameWhatAProviderLists() {
 		PayloadCodecProvider builtin = PayloadCodecProvider.of(List.of(new TimeCodec(), new TimeRequestCodec()));
 
