@@ -23,9 +23,9 @@ import java.util.function.Supplier;
 
 import javax.xml.namespace.QName;
 
-import io.github.xmppspring.negotiation.NegotiationStep;
 import io.github.xmppspring.negotiation.Negotiation;
 import io.github.xmppspring.negotiation.NegotiationException;
+import io.github.xmppspring.negotiation.NegotiationStep;
 import io.github.xmppspring.negotiation.NoCommonMechanismException;
 import io.github.xmppspring.negotiation.StreamContext;
 import io.github.xmppspring.negotiation.StreamFeature;

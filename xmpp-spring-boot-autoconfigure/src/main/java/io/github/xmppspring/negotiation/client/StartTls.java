@@ -21,9 +21,9 @@ import java.util.Set;
 import javax.xml.namespace.QName;
 
 import io.github.xmppspring.codec.XmppPipeline;
-import io.github.xmppspring.negotiation.NegotiationStep;
 import io.github.xmppspring.negotiation.Negotiation;
 import io.github.xmppspring.negotiation.NegotiationException;
+import io.github.xmppspring.negotiation.NegotiationStep;
 import io.github.xmppspring.negotiation.StreamContext;
 import io.github.xmppspring.negotiation.StreamFeature;
 import io.github.xmppspring.negotiation.StreamMilestone;
