@@ -18,13 +18,9 @@ package io.github.xmppspring.metrics;
 
 import java.lang.ref.WeakReference;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.github.xmppspring.connection.ConnectionState;
 import io.github.xmppspring.connection.ConnectionStatistics;
@@ -35,14 +31,8 @@ import io.github.xmppspring.context.TestXmppConnection;
 import io.github.xmppspring.handler.IqDispatcher;
 import io.github.xmppspring.handler.IqHandlerLimits;
 import io.github.xmppspring.handler.OrderedIqExchange;
-import io.github.xmppspring.messaging.StanzaLimits;
-import io.github.xmppspring.messaging.StanzaReception;
 import io.github.xmppspring.negotiation.NegotiationStep;
-import io.github.xmppspring.payload.PayloadCodecs;
-import io.micrometer.common.docs.KeyName;
-import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -53,7 +43,7 @@ import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 
 /**
- * Tests for {@link XmppMetrics} and {@link XmppMeterDocumentation}.
+ * Tests for {@link XmppMetrics}.
  *
  * @author XMPP for Spring Boot contributors
  */
@@ -65,35 +55,6 @@ class XmppMetricsTests {
 
 	private final OrderedIqExchange handlers = new OrderedIqExchange(mock(IqDispatcher.class), List.of(), Runnable::run,
 			new IqHandlerLimits(7, Duration.ofMinutes(1)));
-
-	@Test
-	void metersAreAsDocumented() {
-		bindAll();
-
-		Map<String, Set<Meter>> meters = this.registry.getMeters()
-			.stream()
-			.collect(Collectors.groupingBy((meter) -> meter.getId().getName(), Collectors.toSet()));
-		assertThat(meters.keySet()).containsExactlyInAnyOrderElementsOf(
-				Stream.of(XmppMeterDocumentation.values()).map(XmppMeterDocumentation::getName).toList());
-		for (XmppMeterDocumentation documented : XmppMeterDocumentation.values()) {
-			assertThat(meters.get(documented.getName())).allSatisfy((meter) -> {
-				assertThat(meter.getId().getType()).isEqualTo(documented.getType());
-				assertThat(meter.getId().getDescription()).isEqualTo(documented.getDescription());
-				assertThat(meter.getId().getBaseUnit()).isEqualTo(documented.getBaseUnit());
-				assertThat(meter.getId().getTags()).extracting(Tag::getKey)
-					.containsExactlyInAnyOrderElementsOf(
-							Stream.of(documented.getKeyNames()).map(KeyName::asString).toList());
-			});
-		}
-	}
-
-	private void bindAll() {
-		StanzaReception reception = new StanzaReception(this.connection, (event) -> {
-		}, mock(PayloadCodecs.class), Runnable::run, new StanzaLimits(10, 1000));
-		new XmppMetrics(this.connection, this.handlers, reception, List.of()).bindTo(this.registry);
-		new XmppStreamMetrics(List.of()).bindTo(this.registry);
-		step(new NegotiationStep(NegotiationStep.SASL, Duration.ofMillis(20), null));
-	}
 
 	private void step(NegotiationStep step) {
 		this.connection.listeners().forEach((listener) -> listener.stepEnded(step));
@@ -202,16 +163,6 @@ class XmppMetricsTests {
 
 	private double value(String name, String... tags) {
 		return this.registry.get(name).tags(tags).meter().measure().iterator().next().getValue();
-	}
-
-	@Test
-	void namesAreDocumentedOnce() {
-		assertThat(Arrays.stream(XmppMeterDocumentation.values()).map(XmppMeterDocumentation::getName))
-			.doesNotHaveDuplicates()
-			.allMatch((name) -> name.matches("xmpp(\\.[a-z]+)+"));
-		assertThat(XmppMeterDocumentation.values()).extracting(XmppMeterDocumentation::getDescription)
-			.doesNotHaveDuplicates()
-			.allMatch((description) -> !description.isBlank());
 	}
 
 }
