@@ -166,7 +166,8 @@ class XmppPropertiesTests {
 		metadata(section).stream()
 			.filter((entry) -> entry.path("name")
 				.asString()
-				.matches("xmpp\\.(?!(embedded|disco|errors|messaging|observation|presence|pubsub|roster)\\.).*"))
+				.matches("xmpp\\.(?!(embedded|disco|errors|health|messaging|observation|presence|pubsub|roster|wire-log)"
+						+ "\\.).*"))
 			.forEach((entry) -> described.put(entry.path("name").asString(), entry));
 		return described;
 	}

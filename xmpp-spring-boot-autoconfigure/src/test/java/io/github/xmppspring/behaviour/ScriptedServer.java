@@ -62,6 +62,8 @@ final class ScriptedServer implements AutoCloseable {
 
 	private final boolean component;
 
+	private final String mechanism;
+
 	private final BlockingQueue<Element> received = new LinkedBlockingQueue<>();
 
 	private final BlockingQueue<Boolean> logins = new LinkedBlockingQueue<>();
@@ -76,16 +78,21 @@ final class ScriptedServer implements AutoCloseable {
 
 	private volatile boolean lettingIn = true;
 
-	private ScriptedServer(Jid address, boolean component) {
+	private ScriptedServer(Jid address, boolean component, String mechanism, ServerSocket listener) {
 		this.address = address;
 		this.component = component;
+		this.mechanism = mechanism;
+		this.listener = listener;
+		start(this::accept);
+	}
+
+	private static ServerSocket listen() {
 		try {
-			this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+			return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		start(this::accept);
 	}
 
 	/**
@@ -94,7 +101,18 @@ final class ScriptedServer implements AutoCloseable {
 	 * @return the server
 	 */
 	static ScriptedServer forClient(String address) {
-		return new ScriptedServer(Jid.of(address), false);
+		return forClient(address, "ANONYMOUS", listen());
+	}
+
+	/**
+	 * Waits for a client.
+	 * @param address the full JID that it gets
+	 * @param mechanism what is offered to it, an exchange without challenges
+	 * @param listener where to wait for it
+	 * @return the server
+	 */
+	static ScriptedServer forClient(String address, String mechanism, ServerSocket listener) {
+		return new ScriptedServer(Jid.of(address), false, mechanism, listener);
 	}
 
 	/**
@@ -103,7 +121,7 @@ final class ScriptedServer implements AutoCloseable {
 	 * @return the server
 	 */
 	static ScriptedServer forComponent(String address) {
-		return new ScriptedServer(Jid.of(address), true);
+		return new ScriptedServer(Jid.of(address), true, "ANONYMOUS", listen());
 	}
 
 	/**
@@ -327,8 +345,8 @@ final class ScriptedServer implements AutoCloseable {
 			if (ScriptedServer.this.component) {
 				return header;
 			}
-			String feature = this.authenticated ? "<bind xmlns='" + BIND + "'/>"
-					: "<mechanisms xmlns='" + SASL + "'><mechanism>ANONYMOUS</mechanism></mechanisms>";
+			String feature = this.authenticated ? "<bind xmlns='" + BIND + "'/>" : "<mechanisms xmlns='" + SASL
+					+ "'><mechanism>" + ScriptedServer.this.mechanism + "</mechanism></mechanisms>";
 			return header + "<stream:features>" + feature + "</stream:features>";
 		}
 
