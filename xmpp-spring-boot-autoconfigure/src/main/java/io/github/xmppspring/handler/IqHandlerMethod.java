@@ -21,6 +21,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
+import org.apache.commons.logging.impl.NoOpLog;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -48,6 +49,8 @@ final class IqHandlerMethod extends InvocableHandlerMethod {
 		this.beanName = beanName;
 		this.beanFactory = beanFactory;
 		setMessageMethodArgumentResolvers(resolvers);
+		// At TRACE it would show the arguments, with all that was received
+		setLogger(new NoOpLog());
 	}
 
 	@Override

@@ -16,6 +16,7 @@
 
 package io.github.xmppspring.payload;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -28,6 +29,8 @@ import io.github.xmppspring.xml.Element;
 import io.github.xmppspring.xml.LocalizedText;
 import io.github.xmppspring.xml.XmlNode;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.convert.ConversionException;
 
 /**
  * An element as a codec reads it: gives out attributes and children by name, complains of
@@ -311,8 +314,14 @@ public final class PayloadElement {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			throw PayloadException.malformed(this.element, "has a malformed " + what, ex);
+			throw PayloadException.malformed(this.element, "has a malformed " + what, quotesValue(ex) ? null : ex);
 		}
+	}
+
+	// A cause is logged wherever the exception is, and these say what they were given
+	private static boolean quotesValue(RuntimeException ex) {
+		return ex instanceof IllegalArgumentException || ex instanceof DateTimeException
+				|| ex instanceof ConversionException;
 	}
 
 	/**

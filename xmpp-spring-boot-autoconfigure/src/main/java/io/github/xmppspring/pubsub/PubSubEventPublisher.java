@@ -82,7 +82,7 @@ public final class PubSubEventPublisher implements ApplicationListener<MessageRe
 			return event.getExtension(PubSubNotification.class).map(PubSubNotification::change).orElse(null);
 		}
 		catch (PayloadException ex) {
-			logger.debug("A notification of a publish-subscribe service is malformed", ex);
+			logger.debug("A notification of a publish-subscribe service is malformed: " + ex.getMessage());
 			return null;
 		}
 	}

@@ -16,13 +16,19 @@
 
 package io.github.xmppspring.payload;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 import javax.xml.namespace.QName;
 
+import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.xml.Element;
 import io.github.xmppspring.xml.LocalizedText;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.core.convert.support.DefaultConversionService;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -84,6 +90,21 @@ class PayloadElementTests {
 			.withMessage("<a xmlns='urn:a'/> has a malformed attribute 'x'");
 		assertThatExceptionOfType(PayloadException.class).isThrownBy(() -> payload.requiredChild("b"))
 			.withMessage("<a xmlns='urn:a'/> must have the child <b/>");
+	}
+
+	@Test
+	void complaintsOfParsersThatQuoteTheValueAreLeftOut() {
+		PayloadElement payload = PayloadElement.of(Element.parse("<a xmlns='urn:a' x='private@'/>"));
+		List<Function<String, Object>> parsers = List.of(Integer::valueOf, Jid::of, Instant::parse,
+				(text) -> new DefaultConversionService().convert(text, Integer.class));
+
+		for (Function<String, Object> parser : parsers) {
+			assertThatExceptionOfType(PayloadException.class).isThrownBy(() -> payload.attribute("x", parser))
+				.withNoCause();
+		}
+		assertThatExceptionOfType(PayloadException.class).isThrownBy(() -> payload.attribute("x", (text) -> {
+			throw new IllegalStateException("a fault of the parser");
+		})).withCauseInstanceOf(IllegalStateException.class);
 	}
 
 	@Test

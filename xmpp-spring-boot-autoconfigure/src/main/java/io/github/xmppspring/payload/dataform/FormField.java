@@ -165,7 +165,7 @@ public record FormField(@Nullable String var, @Nullable String typeName, @Nullab
 			case "1", "true" -> Boolean.TRUE;
 			case "0", "false" -> Boolean.FALSE;
 			case "" -> null;
-			default -> throw malformed("boolean", null);
+			default -> throw malformed("boolean");
 		};
 	}
 
@@ -180,7 +180,7 @@ public record FormField(@Nullable String var, @Nullable String typeName, @Nullab
 			return !value.isEmpty() ? Long.valueOf(value) : null;
 		}
 		catch (NumberFormatException ex) {
-			throw malformed("number", ex);
+			throw malformed("number");
 		}
 	}
 
@@ -194,7 +194,7 @@ public record FormField(@Nullable String var, @Nullable String typeName, @Nullab
 			return values().stream().map(FormField::filled).filter((value) -> !value.isEmpty()).map(Jid::of).toList();
 		}
 		catch (IllegalArgumentException ex) {
-			throw malformed("JID", ex);
+			throw malformed("JID");
 		}
 	}
 
@@ -203,9 +203,10 @@ public record FormField(@Nullable String var, @Nullable String typeName, @Nullab
 		return (value != null) ? value.trim() : "";
 	}
 
-	private PayloadException malformed(String expected, @Nullable RuntimeException cause) {
+	// Without the complaint of the parser, which quotes the value
+	private PayloadException malformed(String expected) {
 		return new PayloadException(
-				"The value of the field '%s' of a data form must be a %s".formatted(this.var, expected), cause);
+				"The value of the field '%s' of a data form must be a %s".formatted(this.var, expected));
 	}
 
 	/**

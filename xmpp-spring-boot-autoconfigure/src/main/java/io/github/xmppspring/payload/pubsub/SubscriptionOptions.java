@@ -133,7 +133,7 @@ public record SubscriptionOptions(DataForm form) {
 					? OffsetDateTime.parse(value.trim()).toInstant() : null;
 		}
 		catch (DateTimeParseException ex) {
-			throw new PayloadException("The field '%s' of a data form must be a time".formatted(EXPIRE), ex);
+			throw new PayloadException("The field '%s' of a data form must be a time".formatted(EXPIRE));
 		}
 	}
 

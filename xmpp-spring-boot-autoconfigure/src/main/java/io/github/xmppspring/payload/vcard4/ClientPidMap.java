@@ -53,7 +53,8 @@ public record ClientPidMap(int sourceId, String uri) {
 			return new ClientPidMap(Integer.parseInt(ids.get(0).trim()), uris.get(0).trim());
 		}
 		catch (RuntimeException ex) {
-			throw PayloadException.malformed(property.toElement(), "must have a positive <sourceid/> and a <uri/>", ex);
+			throw PayloadException.malformed(property.toElement(), "must have a positive <sourceid/> and a <uri/>",
+					null);
 		}
 	}
 

@@ -282,7 +282,8 @@ public record VCardValue(String type, String text, Extensions extensions) {
 		}
 		catch (RuntimeException ex) {
 			Element element = element(this.type.isEmpty() ? TEXT : this.type).build();
-			throw PayloadException.malformed(element, "must hold " + what, ex);
+			// without the complaint of the parser, which quotes the value
+			throw PayloadException.malformed(element, "must hold " + what, null);
 		}
 	}
 

@@ -22,6 +22,7 @@ import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.payload.PayloadException;
 import io.github.xmppspring.payload.dataform.FieldContent.Option;
 import io.github.xmppspring.xml.Element;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -227,6 +228,17 @@ class DataFormTests {
 				<x xmlns='jabber:x:data' type='form'><field var='a'>\
 				<media xmlns='urn:xmpp:media-element'><uri>cid:a</uri></media></field></x>"""))
 			.withMessageContaining("'type'");
+	}
+
+	@Test
+	void complaintsAboutValuesDoNotQuoteThem() {
+		FormField field = FormField.of("a", "private@");
+
+		for (ThrowingCallable read : List.<ThrowingCallable>of(field::number, field::flag, field::jids)) {
+			assertThatExceptionOfType(PayloadException.class).isThrownBy(read)
+				.withMessageStartingWith("The value of the field 'a' of a data form must be a ")
+				.withNoCause();
+		}
 	}
 
 	private static DataForm survives(String xml) {

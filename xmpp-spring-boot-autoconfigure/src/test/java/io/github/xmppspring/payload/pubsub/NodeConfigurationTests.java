@@ -191,7 +191,8 @@ class NodeConfigurationTests {
 			.build();
 
 		assertThatExceptionOfType(PayloadException.class).isThrownBy(options::expiry)
-			.withMessageContaining("pubsub#expire");
+			.withMessageContaining("pubsub#expire")
+			.withNoCause();
 	}
 
 }

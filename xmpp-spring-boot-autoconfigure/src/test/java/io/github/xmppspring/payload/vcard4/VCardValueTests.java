@@ -101,7 +101,8 @@ class VCardValueTests {
 
 	private static void assertComplaint(Function<VCardValue, Object> accessor, String type, String rule) {
 		assertThatExceptionOfType(PayloadException.class).isThrownBy(() -> accessor.apply(VCardValue.of(type, "a b")))
-			.withMessage("<%s xmlns='urn:ietf:params:xml:ns:vcard-4.0'/> must hold %s".formatted(type, rule));
+			.withMessage("<%s xmlns='urn:ietf:params:xml:ns:vcard-4.0'/> must hold %s".formatted(type, rule))
+			.withNoCause();
 	}
 
 }
