@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 import io.github.xmppspring.address.Jid;
+import io.github.xmppspring.autoconfigure.actuate.XmppEndpointAutoConfiguration;
 import io.github.xmppspring.autoconfigure.health.XmppHealthContributorAutoConfiguration;
 import io.github.xmppspring.connection.XmppConnection;
 import io.github.xmppspring.context.TestXmppConnection;
@@ -156,8 +157,8 @@ class RegisteredAutoConfigurationsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "reactor", "io.micrometer", "org.springframework.boot.health", "tools.jackson",
-			"com.fasterxml.jackson", "jakarta.xml.bind", "jakarta.validation" })
+	@ValueSource(strings = { "reactor", "io.micrometer", "org.springframework.boot.health", "org.springframework.boot.actuate",
+			"tools.jackson", "com.fasterxml.jackson", "jakarta.xml.bind", "jakarta.validation" })
 	void needNoOptionalLibrary(String library) {
 		this.contextRunner.withClassLoader(new FilteredClassLoader(library))
 			.run((context) -> assertThat(context).hasNotFailed()
@@ -170,6 +171,17 @@ class RegisteredAutoConfigurationsTests {
 		this.contextRunner.withClassLoader(new FilteredClassLoader("org.springframework.boot.health"))
 			.run((context) -> assertThat(context).hasNotFailed()
 				.doesNotHaveBean(XmppHealthContributorAutoConfiguration.class));
+	}
+
+	@Test
+	void endpointIsThereOnlyWithActuator() {
+		ApplicationContextRunner exposed = this.contextRunner
+			.withPropertyValues("management.endpoints.web.exposure.include=*");
+
+		exposed.run((context) -> assertThat(context).hasSingleBean(XmppEndpointAutoConfiguration.class));
+		exposed.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(XmppEndpointAutoConfiguration.class));
 	}
 
 	@Configuration(proxyBeanMethods = false)
