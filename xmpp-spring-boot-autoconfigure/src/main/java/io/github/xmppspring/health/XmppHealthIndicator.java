@@ -16,6 +16,7 @@
 
 package io.github.xmppspring.health;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import io.github.xmppspring.connection.ConnectionState;
@@ -31,7 +32,9 @@ import org.springframework.util.Assert;
 
 /**
  * Reports a connection: up only while stanzas can be exchanged, out of service while it
- * stops, otherwise down with the last error in words and the time of the next attempt.
+ * stops or refuses requests of peers, otherwise down with the last error in words and the
+ * time of the next attempt. If it is to, it asks the server whether it is there, and is
+ * down if there is no answer.
  *
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
@@ -40,30 +43,54 @@ public final class XmppHealthIndicator extends AbstractHealthIndicator {
 
 	private final XmppConnection connection;
 
+	private final @Nullable ServerPing ping;
+
 	/**
 	 * Creates the indicator.
 	 * @param connection the connection to report
 	 */
 	public XmppHealthIndicator(XmppConnection connection) {
+		this(connection, null);
+	}
+
+	/**
+	 * Creates the indicator.
+	 * @param connection the connection to report
+	 * @param pingTimeout how long the server may take to answer a ping (XEP-0199), or
+	 * {@code null} if it is not to be asked
+	 */
+	public XmppHealthIndicator(XmppConnection connection, @Nullable Duration pingTimeout) {
 		super("XMPP health check failed");
 		Assert.notNull(connection, "'connection' must not be null");
 		this.connection = connection;
+		this.ping = (pingTimeout != null) ? new ServerPing(pingTimeout) : null;
 	}
 
 	@Override
 	protected void doHealthCheck(Health.Builder builder) {
 		ConnectionStatus status = this.connection.status();
-		setStatus(builder, status.state());
+		boolean draining = this.connection.isDraining();
+		setStatus(builder, status.state(), draining);
 		builder.withDetail("state", status.state().name()).withDetail("since", status.since().toString());
+		if (draining) {
+			builder.withDetail("draining", true);
+		}
 		addStream(builder, status.stream());
 		addTrouble(builder, status.lastError(), status.nextAttempt());
+		if (!draining) {
+			addPing(builder, status.stream());
+		}
 	}
 
-	private static void setStatus(Health.Builder builder, ConnectionState state) {
-		switch (state) {
-			case ONLINE -> builder.up();
-			case STOPPING -> builder.outOfService();
-			default -> builder.down();
+	private static void setStatus(Health.Builder builder, ConnectionState state, boolean draining) {
+		if (draining || state == ConnectionState.STOPPING) {
+			builder.outOfService();
+		}
+		else if (state == ConnectionState.ONLINE) {
+			builder.up();
+		}
+		else {
+			builder.down();
 		}
 	}
 
@@ -74,6 +101,17 @@ public final class XmppHealthIndicator extends AbstractHealthIndicator {
 		builder.withDetail("jid", stream.jid().toString())
 			.withDetail("tls", (stream.tlsProtocol() != null) ? stream.tlsProtocol() : "none")
 			.withDetail("mechanism", (stream.mechanism() != null) ? stream.mechanism() : "none");
+	}
+
+	private void addPing(Health.Builder builder, @Nullable NegotiatedStream stream) {
+		if (this.ping == null || stream == null) {
+			return;
+		}
+		ServerPing.Outcome outcome = this.ping.ask(this.connection, stream);
+		builder.withDetail("ping", outcome.text());
+		if (!outcome.answered()) {
+			builder.down();
+		}
 	}
 
 	private static void addTrouble(Health.Builder builder, @Nullable Throwable error, @Nullable Instant nextAttempt) {

@@ -16,7 +16,7 @@
 
 /**
  * The connection as a part of the health of the application. What is reported comes from
- * the status of the connection alone, nothing is sent.
+ * the status of the connection; only if it is told to, a ping is sent as well.
  */
 @NullMarked
 package io.github.xmppspring.health;

@@ -70,6 +70,29 @@ class XmppHealthIndicatorTests {
 		assertThat(this.indicator.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
 	}
 
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "STOPPED", "STOPPING" })
+	void connectionThatRefusesRequestsIsOutOfService(ConnectionState state) {
+		this.connection.become(TestXmppConnection.status(state));
+		this.connection.drain();
+
+		Health health = this.indicator.health();
+
+		assertThat(health.getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+		assertThat(health.getDetails()).containsEntry("state", state.name()).containsEntry("draining", true);
+	}
+
+	@Test
+	void connectionIsUpAgainWhenItTakesRequestsAgain() {
+		this.connection.become(TestXmppConnection.status(ConnectionState.ONLINE));
+		this.connection.drain();
+
+		this.connection.resume();
+
+		assertThat(this.indicator.health().getStatus()).isEqualTo(Status.UP);
+		assertThat(this.connection.requests()).isEmpty();
+	}
+
 	@Test
 	void troubleIsToldInWordsWithTimeOfNextAttempt() {
 		HostNotFoundException error = new HostNotFoundException("xmpp.example.org", null);

@@ -16,16 +16,20 @@
 
 package io.github.xmppspring.autoconfigure.health;
 
+import java.time.Duration;
 import java.util.Map;
 
 import io.github.xmppspring.autoconfigure.XmppAutoConfiguration;
 import io.github.xmppspring.connection.XmppConnection;
 import io.github.xmppspring.health.XmppHealthIndicator;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.health.autoconfigure.contributor.CompositeHealthContributorConfiguration;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthContributor;
@@ -41,11 +45,23 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnClass(ConditionalOnEnabledHealthIndicator.class)
 @ConditionalOnBean(XmppConnection.class)
 @ConditionalOnEnabledHealthIndicator("xmpp")
+@EnableConfigurationProperties(XmppHealthProperties.class)
 public final class XmppHealthContributorAutoConfiguration
 		extends CompositeHealthContributorConfiguration<XmppHealthIndicator, XmppConnection> {
 
-	XmppHealthContributorAutoConfiguration() {
-		super(XmppHealthIndicator::new);
+	XmppHealthContributorAutoConfiguration(XmppHealthProperties properties) {
+		super((connection) -> new XmppHealthIndicator(connection, pingTimeout(properties.getPing())));
+	}
+
+	private static @Nullable Duration pingTimeout(XmppHealthProperties.Ping ping) {
+		if (!ping.isEnabled()) {
+			return null;
+		}
+		if (ping.getTimeout().toMillis() <= 0) {
+			throw new InvalidConfigurationPropertyValueException("xmpp.health.ping.timeout", ping.getTimeout(),
+					"It must be at least a millisecond");
+		}
+		return ping.getTimeout();
 	}
 
 	@Bean
