@@ -88,11 +88,14 @@ public final class IqDispatcher implements IqExchange {
 		if (route == null) {
 			return CompletableFuture.completedFuture(this.errors.toReply(request, conditionOfMiss(request)));
 		}
+		route.calls().begin();
 		try {
 			return guard(request, route, route.target().exchange(request));
 		}
 		catch (Throwable ex) {
-			return CompletableFuture.completedFuture(this.errors.toReply(request, ex, route.description()));
+			Iq reply = this.errors.toReply(request, ex, route.description());
+			route.calls().end(reply);
+			return CompletableFuture.completedFuture(reply);
 		}
 	}
 
@@ -105,6 +108,7 @@ public final class IqDispatcher implements IqExchange {
 	private CompletionStage<Iq> guard(Iq request, IqRoute route, CompletionStage<Iq> stage) {
 		CompletionStage<Iq> guarded = stage.handle((reply, ex) -> toReply(request, route, reply, ex));
 		guarded.whenComplete((reply, ex) -> {
+			route.calls().end(reply);
 			if (ex instanceof CancellationException) {
 				stage.toCompletableFuture().cancel(false);
 			}

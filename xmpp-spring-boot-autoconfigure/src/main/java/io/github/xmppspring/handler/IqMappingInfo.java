@@ -21,9 +21,11 @@ package io.github.xmppspring.handler;
  *
  * @param mapping the requests
  * @param handler the method or object that answers them
+ * @param calls how many there were since the start of the application
+ * @param errors how many of them were answered with an error, or not in time
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
  */
-public record IqMappingInfo(IqMapping mapping, String handler) {
+public record IqMappingInfo(IqMapping mapping, String handler, long calls, long errors) {
 
 }

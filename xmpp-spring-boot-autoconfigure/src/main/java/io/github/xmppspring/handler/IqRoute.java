@@ -26,8 +26,14 @@ import io.github.xmppspring.stanza.IqExchange;
  * @param description the target, for people
  * @param nonBlocking whether an event loop may call the target
  * @param fallback whether another route of the same mapping goes before this one
+ * @param calls counts the requests
  * @author XMPP for Spring Boot contributors
  */
-record IqRoute(IqMapping mapping, IqExchange target, String description, boolean nonBlocking, boolean fallback) {
+record IqRoute(IqMapping mapping, IqExchange target, String description, boolean nonBlocking, boolean fallback,
+		IqCalls calls) {
+
+	IqRoute(IqMapping mapping, IqExchange target, String description, boolean nonBlocking, boolean fallback) {
+		this(mapping, target, description, nonBlocking, fallback, new IqCalls());
+	}
 
 }

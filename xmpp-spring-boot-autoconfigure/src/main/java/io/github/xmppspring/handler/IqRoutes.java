@@ -85,7 +85,8 @@ final class IqRoutes {
 	List<IqMappingInfo> describe() {
 		return this.routes.values()
 			.stream()
-			.map((route) -> new IqMappingInfo(route.mapping(), route.description()))
+			.map((route) -> new IqMappingInfo(route.mapping(), route.description(), route.calls().calls(),
+					route.calls().errors()))
 			.sorted(Comparator.comparing((info) -> info.mapping().toString()))
 			.toList();
 	}

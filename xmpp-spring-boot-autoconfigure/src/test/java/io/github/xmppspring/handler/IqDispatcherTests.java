@@ -126,7 +126,7 @@ class IqDispatcherTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NEVER_ANSWERS")
 	@DisplayName("R5: whatever a responder does wrong, there is one reply")
 	void misbehavingResponderGivesOneReply(Misbehaviour misbehaviour) {
 		this.context.bean(Responder.class).misbehaviour = misbehaviour;
@@ -150,6 +150,46 @@ class IqDispatcherTests {
 		assertThat(this.context.dispatcher().describe(Tickets.get("list"))).contains("Desk.list()");
 	}
 
+	@Test
+	void callsAreCountedByMapping() {
+		this.context.exchange(Tickets.get("list"));
+		this.context.exchange(Tickets.get("list"));
+		this.context.exchange(Tickets.set("list"));
+
+		assertThat(info("list").calls()).isEqualTo(2);
+		assertThat(info("list").errors()).isZero();
+		assertThat(info("misbehave").calls()).isZero();
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NEVER_ANSWERS")
+	void errorsAreCountedByMapping(Misbehaviour misbehaviour) {
+		this.context.bean(Responder.class).misbehaviour = misbehaviour;
+
+		this.context.exchange(Tickets.get("misbehave"));
+
+		assertThat(info("misbehave").calls()).isOne();
+		assertThat(info("misbehave").errors()).isOne();
+	}
+
+	@Test
+	void callThatIsCalledOffIsAnError() {
+		this.context.bean(Responder.class).misbehaviour = Misbehaviour.NEVER_ANSWERS;
+
+		this.context.dispatcher().exchange(Tickets.get("misbehave")).toCompletableFuture().cancel(false);
+
+		assertThat(info("misbehave").errors()).isOne();
+	}
+
+	private IqMappingInfo info(String name) {
+		return this.context.mapping()
+			.mappings()
+			.stream()
+			.filter((info) -> name.equals(info.mapping().name()))
+			.findFirst()
+			.orElseThrow();
+	}
+
 	@IqHandler(NAMESPACE)
 	static class Desk {
 
@@ -164,7 +204,7 @@ class IqDispatcherTests {
 
 	enum Misbehaviour {
 
-		RETURNS_NULL, COMPLETES_WITH_NULL, THROWS, FAILS, ANSWERS_WITH_REQUEST, THROWS_ERROR
+		RETURNS_NULL, COMPLETES_WITH_NULL, THROWS, FAILS, ANSWERS_WITH_REQUEST, THROWS_ERROR, NEVER_ANSWERS
 
 	}
 
@@ -197,6 +237,9 @@ class IqDispatcherTests {
 				}
 				case ANSWERS_WITH_REQUEST -> {
 					return CompletableFuture.completedFuture(request);
+				}
+				case NEVER_ANSWERS -> {
+					return new CompletableFuture<>();
 				}
 				case THROWS_ERROR -> throw new StackOverflowError();
 				default -> throw new IllegalStateException();

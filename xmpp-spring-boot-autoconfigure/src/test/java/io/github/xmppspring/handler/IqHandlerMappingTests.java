@@ -227,7 +227,7 @@ class IqHandlerMappingTests {
 		try (HandlerContext context = new HandlerContext(ListResponder.class).refresh()) {
 			assertThat(context.exchange(Tickets.get("list")).payload()).isEqualTo(Tickets.element("responder", ""));
 			assertThat(context.mapping().mappings())
-				.containsExactly(new IqMappingInfo(ListResponder.MAPPING, ListResponder.class.getName()));
+				.containsExactly(new IqMappingInfo(ListResponder.MAPPING, ListResponder.class.getName(), 1, 0));
 		}
 	}
 
