@@ -41,12 +41,17 @@ import io.github.xmppspring.handler.OrderedIqExchange;
 import io.github.xmppspring.messaging.StanzaLimits;
 import io.github.xmppspring.messaging.StanzaReception;
 import io.github.xmppspring.negotiation.NegotiationStep;
+import io.github.xmppspring.observation.DefaultIqClientObservationConvention;
+import io.github.xmppspring.observation.DefaultIqServerObservationConvention;
+import io.github.xmppspring.observation.IqClientObservationDocumentation;
+import io.github.xmppspring.observation.IqServerObservationDocumentation;
 import io.github.xmppspring.payload.PayloadCodecs;
 import io.micrometer.common.docs.KeyName;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.docs.ObservationDocumentation;
 import io.micrometer.prometheusmetrics.PrometheusNamingConvention;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,11 +76,6 @@ class XmppMeterDocumentationTests {
 	private static final Pattern LABEL = Pattern.compile("([a-z_]+) *(?:=|!)");
 
 	private static final Pattern BY = Pattern.compile("\\bby \\(([^)]*)\\)");
-
-	/** The timers of observations, whose names and labels are documented there. */
-	private static final Map<String, Set<String>> OBSERVED = Map.of("xmpp.iq.client",
-			Set.of("type", "payload", "outcome", "condition"), "xmpp.iq.server",
-			Set.of("type", "payload", "outcome", "condition"));
 
 	private final MeterRegistry registry = new SimpleMeterRegistry();
 
@@ -183,8 +183,18 @@ class XmppMeterDocumentationTests {
 		for (XmppMeterDocumentation meter : XmppMeterDocumentation.values()) {
 			add(names, meter.getName(), meter.getType(), meter.getBaseUnit(), Set.copyOf(keys(meter)));
 		}
-		OBSERVED.forEach((name, keys) -> add(names, name, Meter.Type.TIMER, null, keys));
+		add(names, new DefaultIqClientObservationConvention().getName(), Meter.Type.TIMER, null,
+				keys(IqClientObservationDocumentation.values()));
+		add(names, new DefaultIqServerObservationConvention().getName(), Meter.Type.TIMER, null,
+				keys(IqServerObservationDocumentation.values()));
 		return names;
+	}
+
+	private static Set<String> keys(ObservationDocumentation[] observations) {
+		return Stream.of(observations)
+			.flatMap((observation) -> Stream.of(observation.getLowCardinalityKeyNames()))
+			.map(KeyName::asString)
+			.collect(Collectors.toSet());
 	}
 
 	private static void add(Map<String, Set<String>> names, String name, Meter.Type type, String unit,
