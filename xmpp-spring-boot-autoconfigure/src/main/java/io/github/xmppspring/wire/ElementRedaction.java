@@ -90,9 +90,7 @@ final class ElementRedaction implements WireRedaction {
 		return changed;
 	}
 
-	/**
-	 * Hides texts, but not that there is none. White space between elements is left out.
-	 */
+	// That there is no text is not hidden, and white space between elements is left out
 	private boolean hideTexts(Element element, Hiding hiding, Element.Builder copy) {
 		boolean leaf = element.firstChild() == null;
 		for (XmlNode node : element.content()) {

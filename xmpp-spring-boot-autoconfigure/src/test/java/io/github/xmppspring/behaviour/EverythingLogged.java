@@ -30,7 +30,6 @@ import ch.qos.logback.core.OutputStreamAppender;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.logging.LoggingSystem;
 
@@ -46,7 +45,7 @@ final class EverythingLogged implements BeforeEachCallback, AfterEachCallback {
 	private static final List<String> VERBOSE = List.of("io.github.xmppspring", "io.netty",
 			"org.springframework.messaging", "org.springframework.context.event");
 
-	private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+	private final Logger root = (Logger) org.slf4j.LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
 	private final List<Appender<ILoggingEvent>> others = new ArrayList<>();
 
@@ -69,7 +68,7 @@ final class EverythingLogged implements BeforeEachCallback, AfterEachCallback {
 
 	private static void setLevels(Level level) {
 		for (String name : VERBOSE) {
-			((Logger) LoggerFactory.getLogger(name)).setLevel(level);
+			((Logger) org.slf4j.LoggerFactory.getLogger(name)).setLevel(level);
 		}
 	}
 

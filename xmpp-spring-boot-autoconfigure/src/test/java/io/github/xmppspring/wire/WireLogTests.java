@@ -34,7 +34,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -48,7 +47,7 @@ class WireLogTests {
 
 	private static final Element PING = Element.parse("<iq xmlns='jabber:client' id='a'/>");
 
-	private final Logger logger = (Logger) LoggerFactory.getLogger("io.github.xmppspring.wire");
+	private final Logger logger = (Logger) org.slf4j.LoggerFactory.getLogger("io.github.xmppspring.wire");
 
 	private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
