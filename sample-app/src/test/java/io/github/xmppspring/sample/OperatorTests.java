@@ -53,119 +53,119 @@ class OperatorTests {
 	private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT.*Z";
 
 	private static final String EXPECTED = """
-				{
-				  "connections": {
-				    "xmppConnection": {
-				      "state": "ONLINE",
-				      "since": "(time)",
-				      "draining": false,
-				      "stream": {
-				        "jid": "desk@localhost/desk",
-				        "server": "(address)",
-				        "domain": "localhost",
-				        "since": "(time)",
-				        "tlsProtocol": "TLSv1.3",
-				        "tlsCipher": "(suite)",
-				        "mechanism": "SCRAM-SHA-512"
-				      },
-				      "pendingRequests": [],
-				      "streamErrors": []
-				    }
-				  },
-				  "handlers": [
-				    {
-				      "type": "get",
-				      "namespace": "http://jabber.org/protocol/disco#info",
-				      "name": "query",
-				      "handler": "io.github.xmppspring.disco.DiscoInfoResponder",
-				      "calls": 0,
-				      "errors": 0
-				    },
-				    {
-				      "type": "get",
-				      "namespace": "http://jabber.org/protocol/disco#items",
-				      "name": "query",
-				      "handler": "io.github.xmppspring.disco.DiscoItemsResponder",
-				      "calls": 0,
-				      "errors": 0
-				    },
-				    {
-				      "type": "get",
-				      "namespace": "jabber:iq:version",
-				      "name": "query",
-				      "handler": "io.github.xmppspring.handler.builtin.VersionResponder",
-				      "calls": 0,
-				      "errors": 0
-				    },
-				    {
-				      "type": "get",
-				      "namespace": "urn:example:room",
-				      "name": "guest",
-				      "handler": "io.github.xmppspring.sample.component.RoomHandlers.guest(Jid, Jid) of bean 'roomHandlers'",
-				      "calls": 0,
-				      "errors": 0
-				    },
-				    {
-				      "type": "get",
-				      "namespace": "urn:example:tickets",
-				      "name": "list",
-				      "handler": "io.github.xmppspring.sample.tickets.TicketHandlers.list(ListTickets, Jid) of bean 'ticketHandlers'",
-				      "calls": 1,
-				      "errors": 0
-				    },
-				    {
-				      "type": "get",
-				      "namespace": "urn:xmpp:ping",
-				      "name": "ping",
-				      "handler": "io.github.xmppspring.handler.builtin.PingResponder",
-				      "calls": 0,
-				      "errors": 0
-				    },
-				    {
-				      "type": "set",
-				      "namespace": "jabber:iq:roster",
-				      "name": "query",
-				      "handler": "io.github.xmppspring.roster.RosterPushResponder",
-				      "calls": 0,
-				      "errors": 0
-				    },
-				    {
-				      "type": "set",
-				      "namespace": "urn:example:tickets",
-				      "name": "close",
-				      "handler": "io.github.xmppspring.sample.tickets.TicketHandlers.close(CloseTicket, Jid) of bean 'ticketHandlers'",
-				      "calls": 2,
-				      "errors": 1
-				    },
-				    {
-				      "type": "set",
-				      "namespace": "urn:example:tickets",
-				      "name": "open",
-				      "handler": "io.github.xmppspring.sample.tickets.TicketHandlers.open(OpenTicket, Jid) of bean 'ticketHandlers'",
-				      "calls": 1,
-				      "errors": 0
-				    }
-				  ],
-				  "disco": {
-				    "identities": [
-				      {
-				        "category": "client",
-				        "type": "bot",
-				        "name": "sample-app"
-				      }
-				    ],
-				    "features": [
-				      "http://jabber.org/protocol/caps",
-				      "http://jabber.org/protocol/disco#info",
-				      "http://jabber.org/protocol/disco#items",
-				      "jabber:iq:roster",
-				      "jabber:iq:version",
-				      "urn:example:room",
-				      "urn:example:tickets",
-				      "urn:xmpp:ping"
-				    ]
-				  }
-				}""";
+			{
+			  "connections": {
+			    "xmppConnection": {
+			      "state": "ONLINE",
+			      "since": "(time)",
+			      "draining": false,
+			      "stream": {
+			        "jid": "desk@localhost/desk",
+			        "server": "(address)",
+			        "domain": "localhost",
+			        "since": "(time)",
+			        "tlsProtocol": "TLSv1.3",
+			        "tlsCipher": "(suite)",
+			        "mechanism": "SCRAM-SHA-512"
+			      },
+			      "pendingRequests": [],
+			      "streamErrors": []
+			    }
+			  },
+			  "handlers": [
+			    {
+			      "type": "get",
+			      "namespace": "http://jabber.org/protocol/disco#info",
+			      "name": "query",
+			      "handler": "io.github.xmppspring.disco.DiscoInfoResponder",
+			      "calls": 0,
+			      "errors": 0
+			    },
+			    {
+			      "type": "get",
+			      "namespace": "http://jabber.org/protocol/disco#items",
+			      "name": "query",
+			      "handler": "io.github.xmppspring.disco.DiscoItemsResponder",
+			      "calls": 0,
+			      "errors": 0
+			    },
+			    {
+			      "type": "get",
+			      "namespace": "jabber:iq:version",
+			      "name": "query",
+			      "handler": "io.github.xmppspring.handler.builtin.VersionResponder",
+			      "calls": 0,
+			      "errors": 0
+			    },
+			    {
+			      "type": "get",
+			      "namespace": "urn:example:room",
+			      "name": "guest",
+			      "handler": "io.github.xmppspring.sample.component.RoomHandlers.guest(Jid, Jid) of bean 'roomHandlers'",
+			      "calls": 0,
+			      "errors": 0
+			    },
+			    {
+			      "type": "get",
+			      "namespace": "urn:example:tickets",
+			      "name": "list",
+			      "handler": "io.github.xmppspring.sample.tickets.TicketHandlers.list(ListTickets, Jid) of bean 'ticketHandlers'",
+			      "calls": 1,
+			      "errors": 0
+			    },
+			    {
+			      "type": "get",
+			      "namespace": "urn:xmpp:ping",
+			      "name": "ping",
+			      "handler": "io.github.xmppspring.handler.builtin.PingResponder",
+			      "calls": 0,
+			      "errors": 0
+			    },
+			    {
+			      "type": "set",
+			      "namespace": "jabber:iq:roster",
+			      "name": "query",
+			      "handler": "io.github.xmppspring.roster.RosterPushResponder",
+			      "calls": 0,
+			      "errors": 0
+			    },
+			    {
+			      "type": "set",
+			      "namespace": "urn:example:tickets",
+			      "name": "close",
+			      "handler": "io.github.xmppspring.sample.tickets.TicketHandlers.close(CloseTicket, Jid) of bean 'ticketHandlers'",
+			      "calls": 2,
+			      "errors": 1
+			    },
+			    {
+			      "type": "set",
+			      "namespace": "urn:example:tickets",
+			      "name": "open",
+			      "handler": "io.github.xmppspring.sample.tickets.TicketHandlers.open(OpenTicket, Jid) of bean 'ticketHandlers'",
+			      "calls": 1,
+			      "errors": 0
+			    }
+			  ],
+			  "disco": {
+			    "identities": [
+			      {
+			        "category": "client",
+			        "type": "bot",
+			        "name": "sample-app"
+			      }
+			    ],
+			    "features": [
+			      "http://jabber.org/protocol/caps",
+			      "http://jabber.org/protocol/disco#info",
+			      "http://jabber.org/protocol/disco#items",
+			      "jabber:iq:roster",
+			      "jabber:iq:version",
+			      "urn:example:room",
+			      "urn:example:tickets",
+			      "urn:xmpp:ping"
+			    ]
+			  }
+			}""";
 
 	private static ConfigurableApplicationContext application;
 

@@ -49,8 +49,9 @@ enum AddressDisplay {
 	private static String redact(Jid address) {
 		String local = address.local();
 		String resource = (address.resource() != null) ? "/" + REST : "";
-		return (local != null) ? local.substring(0, local.offsetByCodePoints(0, 1)) + REST + "@" + address.domain()
-				+ resource : address.domain() + resource;
+		return (local != null)
+				? local.substring(0, local.offsetByCodePoints(0, 1)) + REST + "@" + address.domain() + resource
+				: address.domain() + resource;
 	}
 
 }

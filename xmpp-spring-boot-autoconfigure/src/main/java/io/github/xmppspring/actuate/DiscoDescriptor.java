@@ -32,12 +32,10 @@ import org.jspecify.annotations.Nullable;
 public record DiscoDescriptor(List<IdentityDescriptor> identities, List<String> features) {
 
 	static DiscoDescriptor of(DiscoInfo info) {
-		return new DiscoDescriptor(
-				info.identities()
-					.stream()
-					.map((identity) -> new IdentityDescriptor(identity.category(), identity.type(), identity.name()))
-					.toList(),
-				List.copyOf(info.featureNames()));
+		return new DiscoDescriptor(info.identities()
+			.stream()
+			.map((identity) -> new IdentityDescriptor(identity.category(), identity.type(), identity.name()))
+			.toList(), List.copyOf(info.featureNames()));
 	}
 
 	/**

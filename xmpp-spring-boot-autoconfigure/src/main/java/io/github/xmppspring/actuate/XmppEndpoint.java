@@ -84,8 +84,8 @@ public class XmppEndpoint {
 	XmppDescriptor describe(boolean showValues) {
 		AddressDisplay addresses = showValues ? AddressDisplay.WHOLE : AddressDisplay.REDACTED;
 		Map<String, ConnectionDescriptor> connections = new LinkedHashMap<>();
-		this.connections.forEach((name, connection) -> connections.put(name,
-				ConnectionDescriptor.of(connection, addresses)));
+		this.connections
+			.forEach((name, connection) -> connections.put(name, ConnectionDescriptor.of(connection, addresses)));
 		List<HandlerDescriptor> handlers = (this.handlers != null)
 				? this.handlers.mappings().stream().map(HandlerDescriptor::of).toList() : List.of();
 		return new XmppDescriptor(connections, handlers,

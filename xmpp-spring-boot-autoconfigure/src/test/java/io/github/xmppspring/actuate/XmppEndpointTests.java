@@ -208,7 +208,10 @@ class XmppEndpointTests {
 
 	@Test
 	void whatThisEntitySaysOfItselfIsShown() {
-		DiscoInfo base = DiscoInfo.builder().identity("client", "bot", "Desk").identity("automation", "rpc", null).build();
+		DiscoInfo base = DiscoInfo.builder()
+			.identity("client", "bot", "Desk")
+			.identity("automation", "rpc", null)
+			.build();
 		OwnEntity entity = new OwnEntity(base, () -> List.of("urn:xmpp:time"), List::of, null);
 
 		XmppDescriptor shown = endpoint(Map.of("xmppConnection", this.connection), entity, Show.NEVER).xmpp();
@@ -297,8 +300,8 @@ class XmppEndpointTests {
 
 	private static void assertJson(@Nullable Object shown, String expected) {
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(JacksonEndpointAutoConfiguration.class))
-			.run((context) -> assertSame(
-					context.getBean(EndpointJsonMapper.class).get().writeValueAsString(shown), expected));
+			.run((context) -> assertSame(context.getBean(EndpointJsonMapper.class).get().writeValueAsString(shown),
+					expected));
 	}
 
 	private static void assertSame(String actual, String expected) throws JSONException {

@@ -157,8 +157,9 @@ class RegisteredAutoConfigurationsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "reactor", "io.micrometer", "org.springframework.boot.health", "org.springframework.boot.actuate",
-			"tools.jackson", "com.fasterxml.jackson", "jakarta.xml.bind", "jakarta.validation" })
+	@ValueSource(strings = { "reactor", "io.micrometer", "org.springframework.boot.health",
+			"org.springframework.boot.actuate", "tools.jackson", "com.fasterxml.jackson", "jakarta.xml.bind",
+			"jakarta.validation" })
 	void needNoOptionalLibrary(String library) {
 		this.contextRunner.withClassLoader(new FilteredClassLoader(library))
 			.run((context) -> assertThat(context).hasNotFailed()
@@ -180,8 +181,7 @@ class RegisteredAutoConfigurationsTests {
 
 		exposed.run((context) -> assertThat(context).hasSingleBean(XmppEndpointAutoConfiguration.class));
 		exposed.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
-			.run((context) -> assertThat(context).hasNotFailed()
-				.doesNotHaveBean(XmppEndpointAutoConfiguration.class));
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(XmppEndpointAutoConfiguration.class));
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -166,8 +166,9 @@ class XmppPropertiesTests {
 		metadata(section).stream()
 			.filter((entry) -> entry.path("name")
 				.asString()
-				.matches("xmpp\\.(?!(embedded|disco|errors|health|messaging|observation|presence|pubsub|roster|wire-log)"
-						+ "\\.).*"))
+				.matches(
+						"xmpp\\.(?!(embedded|disco|errors|health|messaging|observation|presence|pubsub|roster|wire-log)"
+								+ "\\.).*"))
 			.forEach((entry) -> described.put(entry.path("name").asString(), entry));
 		return described;
 	}

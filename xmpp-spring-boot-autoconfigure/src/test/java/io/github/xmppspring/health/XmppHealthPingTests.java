@@ -67,8 +67,8 @@ class XmppHealthPingTests {
 
 	@Test
 	void serverThatDoesNotKnowPingsIsThere() {
-		this.connection.answering((ping) -> CompletableFuture
-			.completedFuture(ping.error(StanzaErrorCondition.SERVICE_UNAVAILABLE)));
+		this.connection.answering(
+				(ping) -> CompletableFuture.completedFuture(ping.error(StanzaErrorCondition.SERVICE_UNAVAILABLE)));
 		this.connection.become(TestXmppConnection.status(ConnectionState.ONLINE));
 
 		assertThat(this.indicator.health().getStatus()).isEqualTo(Status.UP);
@@ -133,8 +133,7 @@ class XmppHealthPingTests {
 
 	@Test
 	void timeoutIsPositive() {
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new XmppHealthIndicator(this.connection, Duration.ZERO));
+		assertThatIllegalArgumentException().isThrownBy(() -> new XmppHealthIndicator(this.connection, Duration.ZERO));
 	}
 
 	private static final class EventLoopThread extends Thread implements NonBlockingThread {

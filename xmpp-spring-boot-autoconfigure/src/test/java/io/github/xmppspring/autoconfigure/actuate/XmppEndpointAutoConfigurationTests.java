@@ -49,8 +49,8 @@ class XmppEndpointAutoConfigurationTests {
 
 	@Test
 	void endpointShowsConnection() {
-		this.connectedRunner.run((context) -> assertThat(context.getBean(XmppEndpoint.class).xmpp().connections())
-			.hasSize(1));
+		this.connectedRunner
+			.run((context) -> assertThat(context.getBean(XmppEndpoint.class).xmpp().connections()).hasSize(1));
 	}
 
 	@Test
