@@ -66,7 +66,8 @@ record ServerPing(Duration timeout) {
 			return new Outcome(false, "No answer within " + this.timeout.toMillis() + " ms");
 		}
 		catch (ExecutionException ex) {
-			return new Outcome(false, FailureDescription.of(ex.getCause()).text());
+			Throwable cause = ex.getCause();
+			return new Outcome(false, FailureDescription.of((cause != null) ? cause : ex).text());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
