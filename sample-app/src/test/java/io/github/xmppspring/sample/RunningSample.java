@@ -26,9 +26,13 @@ import org.junit.jupiter.api.extension.AfterClassTemplateInvocationCallback;
 import org.junit.jupiter.api.extension.BeforeClassTemplateInvocationCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.test.web.servlet.client.RestTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Runs {@link SampleApplication} and a peer of it for all tests of a class on one server.
@@ -43,13 +47,28 @@ final class RunningSample implements BeforeClassTemplateInvocationCallback, Afte
 
 	private TestPeer peer;
 
+	/**
+	 * Starts the application as the command line does, which is how it knows its main
+	 * class, and by that what was generated for it.
+	 * @param arguments the arguments
+	 * @return the running application
+	 */
+	static ConfigurableApplicationContext start(String... arguments) {
+		ConfigurableApplicationContext application = SpringApplication.from(SampleApplication::main)
+			.run(arguments)
+			.getApplicationContext();
+		// what looks for annotations is there unless that was done ahead of time
+		assertThat(application.containsBean(AnnotationConfigUtils.CONFIGURATION_ANNOTATION_PROCESSOR_BEAN_NAME))
+			.isNotEqualTo(AotDetector.useGeneratedArtifacts());
+		return application;
+	}
+
 	@Override
 	public void beforeClassTemplateInvocation(ExtensionContext context) {
 		TestServer server = TestServer.of(context);
-		this.application = SpringApplication.run(SampleApplication.class, "--server.port=0",
-				"--spring.profiles.active=ejabberd", "--xmpp.jid=alice@" + server.domain(),
-				"--xmpp.password=" + server.password(), "--xmpp.host=" + server.host(),
-				"--xmpp.port=" + server.c2sPort(), "--xmpp.ssl.bundle=server",
+		this.application = start("--server.port=0", "--spring.profiles.active=ejabberd",
+				"--xmpp.jid=alice@" + server.domain(), "--xmpp.password=" + server.password(),
+				"--xmpp.host=" + server.host(), "--xmpp.port=" + server.c2sPort(), "--xmpp.ssl.bundle=server",
 				"--spring.ssl.bundle.pem.server.truststore.certificate=file:" + server.certificateAuthority());
 		this.http = RestTestClient.bindToServer()
 			.baseUrl("http://localhost:" + this.application.getEnvironment().getProperty("local.server.port"))

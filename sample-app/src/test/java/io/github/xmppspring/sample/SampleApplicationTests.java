@@ -22,7 +22,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -42,8 +41,7 @@ class SampleApplicationTests {
 
 	@Test
 	void runsByItself(CapturedOutput output) {
-		try (ConfigurableApplicationContext application = SpringApplication.run(SampleApplication.class,
-				"--server.port=0")) {
+		try (ConfigurableApplicationContext application = RunningSample.start("--server.port=0")) {
 			RestTestClient http = RestTestClient.bindToServer()
 				.baseUrl("http://localhost:" + application.getEnvironment().getProperty("local.server.port"))
 				.build();
