@@ -22,14 +22,22 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.xmppspring.autoconfigure.XmppProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,12 +83,37 @@ class ReadmeTests {
 		assertThat(README).contains("| --- | --- | --- |\n" + table + "\n");
 	}
 
+	@Test
+	void propertiesThatDecideAheadOfTimeAreThoseOfConditions() {
+		String section = README.substring(README.indexOf("\n### Ahead-of-time processing\n"));
+		String list = section.substring(section.indexOf("\n- the properties "), section.indexOf(";\n- "));
+
+		assertThat(Pattern.compile("`(.+?)`").matcher(list).results().map((found) -> found.group(1)))
+			.containsExactlyInAnyOrderElementsOf(conditionalProperties());
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "Run, mvn -Dfast -pl sample-app -am spring-boot:run", "Test, mvn -B verify" })
 	void firstBlockIsTheCommand(String title, String command) {
 		String section = README.substring(README.indexOf("\n## " + title + "\n"));
 
 		assertThat(section.split("```")[1]).isEqualTo("sh\n" + command + "\n");
+	}
+
+	// Lists have a condition of their own
+	private static Set<String> conditionalProperties() {
+		Set<String> names = new TreeSet<>(Set.of("xmpp.pubsub.notify"));
+		for (JavaClass type : new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+			.importPackages("io.github.xmppspring.autoconfigure")) {
+			Stream.concat(Stream.of(type), type.getMethods().stream())
+				.map((annotated) -> annotated.getAnnotations())
+				.flatMap(Collection::stream)
+				.filter((annotation) -> annotation.getRawType().getSimpleName().endsWith("Property"))
+				.flatMap((annotation) -> Stream.of("name", "value").map(annotation::get))
+				.flatMap(Optional::stream)
+				.forEach((value) -> names.addAll(Arrays.asList((String[]) value)));
+		}
+		return names;
 	}
 
 	private static Stream<Map<String, Object>> properties() throws IOException, URISyntaxException {

@@ -16,10 +16,14 @@
 
 package io.github.xmppspring.aot;
 
+import java.lang.reflect.Constructor;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 import io.github.xmppspring.address.Jid;
+import io.github.xmppspring.aot.Restaurant.Waiter;
+import io.github.xmppspring.aot.menu.Dish;
+import io.github.xmppspring.autoconfigure.XmppProperties;
 import io.github.xmppspring.connection.XmppConnection;
 import io.github.xmppspring.payload.version.SoftwareVersion;
 import io.github.xmppspring.roster.RosterOperations;
@@ -42,6 +46,7 @@ import org.springframework.core.test.tools.TestCompiler;
 import org.springframework.javapoet.ClassName;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.aot.hint.predicate.RuntimeHintsPredicates.reflection;
 
 /**
  * Tests that an application does the same when it is processed ahead of time: what is
@@ -89,6 +94,35 @@ class AheadOfTimeTests {
 			}
 			assertThat(context.getBeanNamesForType(RosterOperations.class)).isEmpty();
 		}, "xmpp.embedded.enabled=true", "xmpp.mode=component", "xmpp.jid=inn.localhost", "xmpp.password=secret");
+	}
+
+	@Test
+	void hintsAreForWhatIsReflectedOn() throws ReflectiveOperationException {
+		TestGenerationContext generation = new TestGenerationContext(Restaurant.class);
+		new ApplicationContextAotGenerator()
+			.processAheadOfTime(application(TestPropertyValues.of("xmpp.embedded.enabled=true")), generation);
+		generation.writeGeneratedContent();
+
+		assertThat(reflection()
+			.onMethodInvocation(Waiter.class.getDeclaredMethod("order", Restaurant.Order.class, Jid.class))
+			.and(reflection().onMethodInvocation(Waiter.class, "nothing"))
+			.and(reflection().onConstructorInvocation(constructor(Restaurant.Order.class)))
+			.and(reflection().onMethodInvocation(Restaurant.Order.class, "dish"))
+			.and(reflection().onConstructorInvocation(constructor(Restaurant.OrderedDish.class)))
+			.and(reflection().onMethodInvocation(Restaurant.OrderedDish.class, "size"))
+			.and(reflection().onMethodInvocation(Restaurant.Size.class, "values"))
+			.and(reflection().onConstructorInvocation(constructor(Restaurant.Bill.class)))
+			.and(reflection().onConstructorInvocation(constructor(Restaurant.Table.class)))
+			.and(reflection().onConstructorInvocation(Dish.class.getConstructor()))
+			.and(reflection().onFieldAccess(Dish.class, "name"))
+			.and(reflection().onType(Class.forName(Dish.class.getPackageName() + ".package-info")))
+			.and(reflection().onMethodInvocation(XmppProperties.class, "setJid"))
+			.and(reflection().onMethodInvocation(Jid.class.getMethod("of", String.class))))
+			.accepts(generation.getRuntimeHints());
+	}
+
+	private static Constructor<?> constructor(Class<?> type) {
+		return type.getDeclaredConstructors()[0];
 	}
 
 	private static Jid address(GenericApplicationContext context) {

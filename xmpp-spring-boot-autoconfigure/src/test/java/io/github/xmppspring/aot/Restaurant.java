@@ -17,8 +17,10 @@
 package io.github.xmppspring.aot;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.annotation.JsonRootName;
 import io.github.xmppspring.address.Jid;
@@ -29,9 +31,15 @@ import io.github.xmppspring.payload.record.XmppPayload;
 import io.github.xmppspring.stanza.IqType;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
 
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurationImportSelector;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.AnnotationAttributes;
+import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.messaging.handler.annotation.MessageExceptionHandler;
 
 /**
@@ -40,7 +48,8 @@ import org.springframework.messaging.handler.annotation.MessageExceptionHandler;
  * @author XMPP for Spring Boot contributors
  */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@AutoConfigurationPackage
+@Import(Restaurant.XmppAutoConfigurations.class)
 class Restaurant {
 
 	@Bean
@@ -71,6 +80,28 @@ class Restaurant {
 		@MessageExceptionHandler
 		StanzaErrorCondition nothing(IllegalStateException ex) {
 			return StanzaErrorCondition.NOT_ACCEPTABLE;
+		}
+
+	}
+
+	/**
+	 * Imports what is registered as {@code @EnableAutoConfiguration} does, but nothing of
+	 * other libraries, which would take long to compile.
+	 */
+	static class XmppAutoConfigurations extends AutoConfigurationImportSelector {
+
+		@Override
+		protected AnnotationAttributes getAttributes(AnnotationMetadata metadata) {
+			return new AnnotationAttributes(Map.of("exclude", new String[0], "excludeName", new String[0]));
+		}
+
+		@Override
+		protected List<String> getCandidateConfigurations(AnnotationMetadata metadata,
+				AnnotationAttributes attributes) {
+			ImportCandidates candidates = ImportCandidates.load(AutoConfiguration.class, getBeanClassLoader());
+			return StreamSupport.stream(candidates.spliterator(), false)
+				.filter((name) -> name.startsWith("io.github.xmppspring."))
+				.toList();
 		}
 
 	}
