@@ -95,8 +95,8 @@ class StatisticsTests {
 
 	@Test
 	void attemptsWithoutServerAreCounted() throws Exception {
-		try (ScriptedServer server = ScriptedServer.forClient("me@x/r");
-				Application application = Application.with().properties(QUICK).on(server)) {
+		ScriptedServer server = ScriptedServer.forClient("me@x/r");
+		try (Application application = Application.with().properties(QUICK).on(server)) {
 			server.close();
 
 			await().atMost(Duration.ofSeconds(10))
