@@ -81,7 +81,7 @@ final class ElementRedaction implements WireRedaction {
 			if (node instanceof Element child) {
 				Element redacted = redact(child, Hiding.NOTHING);
 				copy.child(redacted);
-				changed |= redacted != child;
+				changed |= !redacted.equals(child);
 			}
 			else {
 				copy.text(((XmlText) node).value());
