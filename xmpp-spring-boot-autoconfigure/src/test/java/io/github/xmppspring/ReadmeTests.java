@@ -22,8 +22,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +33,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -106,14 +105,25 @@ class ReadmeTests {
 		for (JavaClass type : new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
 			.importPackages("io.github.xmppspring.autoconfigure")) {
 			Stream.concat(Stream.of(type), type.getMethods().stream())
-				.map((annotated) -> annotated.getAnnotations())
-				.flatMap(Collection::stream)
-				.filter((annotation) -> annotation.getRawType().getSimpleName().endsWith("Property"))
-				.flatMap((annotation) -> Stream.of("name", "value").map(annotation::get))
-				.flatMap(Optional::stream)
-				.forEach((value) -> names.addAll(Arrays.asList((String[]) value)));
+				.flatMap((annotated) -> annotated.getAnnotations().stream())
+				.forEach((annotation) -> collect(annotation, names));
 		}
 		return names;
+	}
+
+	private static void collect(JavaAnnotation<?> annotation, Set<String> names) {
+		if (annotation.getRawType().getSimpleName().matches("ConditionalOn.*Propert(y|ies)")) {
+			Stream.of("name", "value").map(annotation::get).flatMap(Optional::stream).forEach((values) -> {
+				for (Object value : (Object[]) values) {
+					if (value instanceof JavaAnnotation<?> repeated) {
+						collect(repeated, names);
+					}
+					else {
+						names.add((String) value);
+					}
+				}
+			});
+		}
 	}
 
 	private static Stream<Map<String, Object>> properties() throws IOException, URISyntaxException {

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.xmppspring.address.Jid;
-import io.netty.channel.ChannelHandler;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
@@ -34,6 +33,7 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.util.ClassUtils;
 
 /**
  * Tells native applications what is found by reflection apart from beans: how strings
@@ -45,6 +45,8 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 final class EngineHints implements RuntimeHintsRegistrar {
 
 	private static final String BASE_PACKAGE = "io.github.xmppspring";
+
+	private static final String CHANNEL_HANDLER = "io.netty.channel.ChannelHandler";
 
 	// Strong keys and values, a maximum size, expiry after writing; then their entries
 	private static final List<String> CACHES = List.of("SSMS", "SSMSW", "PSMS", "PSWMW");
@@ -68,7 +70,7 @@ final class EngineHints implements RuntimeHintsRegistrar {
 		ChannelHandlers(@Nullable ClassLoader classLoader) {
 			super(false);
 			setResourceLoader(new DefaultResourceLoader(classLoader));
-			addIncludeFilter(new AssignableTypeFilter(ChannelHandler.class));
+			addIncludeFilter(new AssignableTypeFilter(ClassUtils.resolveClassName(CHANNEL_HANDLER, classLoader)));
 		}
 
 		Stream<String> names() {
