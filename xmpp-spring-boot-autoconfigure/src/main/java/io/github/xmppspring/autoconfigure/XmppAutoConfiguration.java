@@ -54,7 +54,7 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration(after = SslAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "xmpp.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({ XmppProperties.class, IqProperties.class, ErrorProperties.class })
-@Import(CallbackExecutorConfiguration.class)
+@Import({ CallbackExecutorConfiguration.class, ReportConfiguration.class })
 public final class XmppAutoConfiguration {
 
 	XmppAutoConfiguration() {

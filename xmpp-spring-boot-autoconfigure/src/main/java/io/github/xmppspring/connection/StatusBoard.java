@@ -98,7 +98,7 @@ final class StatusBoard {
 	void online(NegotiatedStream stream) {
 		this.trouble = null;
 		change(new ConnectionStatus(ConnectionState.ONLINE, Instant.now(), stream, null, null));
-		logger.info("Connected as '%s' (%s, %s)".formatted(stream.jid(),
+		logger.debug("Stream as '%s' (%s, %s)".formatted(stream.jid(),
 				(stream.tlsProtocol() != null) ? stream.tlsProtocol() : "no TLS", stream.mechanism()));
 	}
 

@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.autoconfigure;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+
+import io.github.xmppspring.context.StartupReport;
+import io.github.xmppspring.disco.OwnEntity;
+import io.github.xmppspring.handler.IqHandlerMapping;
+import io.github.xmppspring.handler.IqMappingInfo;
+import io.github.xmppspring.negotiation.StreamFeature;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/**
+ * What the application says of itself at its start: what it is, and which of its settings
+ * have no effect.
+ *
+ * @author XMPP for Spring Boot contributors
+ */
+@Configuration(proxyBeanMethods = false)
+class ReportConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	StartupReport xmppStartupReport(XmppConnectionDetails details, ObjectProvider<IqHandlerMapping> mapping,
+			ObjectProvider<OwnEntity> entity, @Qualifier(CallbackExecutorConfiguration.NAME) Executor executor) {
+		return new StartupReport(details.getMode().name().toLowerCase(Locale.ROOT), () -> mappings(mapping),
+				() -> features(entity), executor);
+	}
+
+	private static List<IqMappingInfo> mappings(ObjectProvider<IqHandlerMapping> mapping) {
+		IqHandlerMapping available = mapping.getIfAvailable();
+		return (available != null) ? available.mappings() : List.of();
+	}
+
+	private static Collection<String> features(ObjectProvider<OwnEntity> entity) {
+		OwnEntity available = entity.getIfAvailable();
+		return (available != null) ? available.info().featureNames() : List.of();
+	}
+
+	@Bean
+	SettingsWithoutEffect xmppSettingsWithoutEffect(XmppConnectionDetails details, XmppProperties properties,
+			ObjectProvider<StreamFeature> features, ObjectProvider<StreamNegotiationBuilderCustomizer> customizers,
+			Environment environment) {
+		SettingsWithoutEffect settings = new SettingsWithoutEffect(environment);
+		settings.checkTls(properties, details.getMode());
+		settings.checkThreads();
+		settings.checkEmbeddedServer();
+		if (details.getMode() == XmppMode.COMPONENT) {
+			settings.checkComponent(properties);
+			settings.checkBeans("StreamFeature", features.stream().count());
+			settings.checkBeans("StreamNegotiationBuilderCustomizer", customizers.stream().count());
+		}
+		return settings;
+	}
+
+	@Bean
+	UnknownProperties xmppUnknownProperties(Environment environment,
+			@Qualifier(CallbackExecutorConfiguration.NAME) Executor executor) {
+		return new UnknownProperties(environment, executor);
+	}
+
+}
