@@ -37,13 +37,13 @@ final class IqMappingFailureAnalyzer extends AbstractFailureAnalyzer<XmppExcepti
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, XmppException cause) {
 		if (cause instanceof AmbiguousIqMappingException ambiguous) {
 			return new FailureAnalysis(
-					"The IQ requests '%s' have two handlers, but each has only one reply:%n%n\t%s%n\t%s%n"
+					"The IQ requests '%s' have two handlers, %s and %s, but each request has only one reply."
 						.formatted(ambiguous.mapping(), ambiguous.firstHandler(), ambiguous.secondHandler()),
 					"Remove one of them, or give their @IqHandler annotations different namespaces, names or types.",
 					cause);
 		}
-		return (cause instanceof InvalidIqMappingException) ? new FailureAnalysis(cause.getMessage() + ".",
-				"Change the method or its @IqHandler annotation.", cause) : null;
+		return (cause instanceof InvalidIqMappingException invalid)
+				? new FailureAnalysis(cause.getMessage() + ".", invalid.remedy(), cause) : null;
 	}
 
 }

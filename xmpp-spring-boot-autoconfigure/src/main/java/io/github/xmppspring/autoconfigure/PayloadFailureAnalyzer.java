@@ -37,16 +37,19 @@ final class PayloadFailureAnalyzer extends AbstractFailureAnalyzer<XmppException
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, XmppException cause) {
 		if (cause instanceof DuplicatePayloadCodecException duplicate) {
 			return new FailureAnalysis(
-					"There are two codecs for %s, and nothing says which to use:%n%n\t%s%n\t%s%n"
+					"There are two codecs for %s, %s and %s, and nothing says which to use."
 						.formatted(duplicate.getPayload(), duplicate.getFirst(), duplicate.getSecond()),
 					"Remove one of them, or say which goes first: by @Order or @Primary on the bean, or by @Order on "
 							+ "the class of the codec or on the record. Types of one name can still be read by their "
 							+ "type; the first is what is read where only the name is known.",
 					cause);
 		}
-		return (cause instanceof InvalidPayloadRecordException) ? new FailureAnalysis(cause.getMessage() + ".",
-				"Change the record, or declare a PayloadCodec bean for it instead of annotating it with @XmppPayload.",
-				cause) : null;
+		if (cause instanceof InvalidPayloadRecordException) {
+			return new FailureAnalysis(cause.getMessage() + ".",
+					"Change the record, or declare a PayloadCodec bean for it instead of annotating it with @XmppPayload.",
+					cause);
+		}
+		return null;
 	}
 
 }

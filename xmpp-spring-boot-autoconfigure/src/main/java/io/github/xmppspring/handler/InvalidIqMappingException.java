@@ -32,14 +32,17 @@ public class InvalidIqMappingException extends XmppException {
 
 	private final String reason;
 
+	private final String remedy;
+
 	/**
 	 * Creates the exception.
 	 * @param handler the method or class
 	 * @param reason what is wrong with it, as the rest of a sentence that begins with the
 	 * handler
+	 * @param remedy what to change, in a whole sentence
 	 */
-	public InvalidIqMappingException(String handler, String reason) {
-		this(handler, reason, null);
+	public InvalidIqMappingException(String handler, String reason, String remedy) {
+		this(handler, reason, remedy, null);
 	}
 
 	/**
@@ -47,12 +50,14 @@ public class InvalidIqMappingException extends XmppException {
 	 * @param handler the method or class
 	 * @param reason what is wrong with it, as the rest of a sentence that begins with the
 	 * handler
+	 * @param remedy what to change, in a whole sentence
 	 * @param cause why
 	 */
-	public InvalidIqMappingException(String handler, String reason, @Nullable Throwable cause) {
+	public InvalidIqMappingException(String handler, String reason, String remedy, @Nullable Throwable cause) {
 		super("The IQ handler " + handler + " " + reason, cause);
 		this.handler = handler;
 		this.reason = reason;
+		this.remedy = remedy;
 	}
 
 	/**
@@ -69,6 +74,14 @@ public class InvalidIqMappingException extends XmppException {
 	 */
 	public String reason() {
 		return this.reason;
+	}
+
+	/**
+	 * What to change.
+	 * @return a whole sentence
+	 */
+	public String remedy() {
+		return this.remedy;
 	}
 
 }

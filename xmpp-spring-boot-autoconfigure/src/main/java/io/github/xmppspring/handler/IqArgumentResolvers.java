@@ -19,6 +19,7 @@ package io.github.xmppspring.handler;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.xmppspring.payload.PayloadMessageConverter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -47,6 +48,8 @@ public final class IqArgumentResolvers {
 
 	private final MessageConverter converter;
 
+	private final boolean codecsOnly;
+
 	private final List<HandlerMethodArgumentResolver> customResolvers = new ArrayList<>();
 
 	private ConversionService conversionService = new DefaultFormattingConversionService();
@@ -60,6 +63,7 @@ public final class IqArgumentResolvers {
 	public IqArgumentResolvers(MessageConverter converter) {
 		Assert.notNull(converter, "'converter' must not be null");
 		this.converter = new RequiredConverter(converter);
+		this.codecsOnly = converter instanceof PayloadMessageConverter;
 	}
 
 	/**
@@ -90,6 +94,16 @@ public final class IqArgumentResolvers {
 	public IqArgumentResolvers add(HandlerMethodArgumentResolver resolver) {
 		this.customResolvers.add(resolver);
 		return this;
+	}
+
+	/**
+	 * Whether an argument, if it is the payload, is found by codecs and nothing else.
+	 * @param parameter the argument
+	 * @return {@code false} if the application may have other ways to find it
+	 */
+	boolean needsCodec(MethodParameter parameter) {
+		return this.codecsOnly
+				&& this.customResolvers.stream().noneMatch((resolver) -> resolver.supportsParameter(parameter));
 	}
 
 	// The resolver of payloads takes whatever no other takes

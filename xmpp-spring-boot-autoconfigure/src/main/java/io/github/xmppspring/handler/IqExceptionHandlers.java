@@ -45,6 +45,18 @@ final class IqExceptionHandlers {
 		this.factory = factory;
 	}
 
+	static IqExceptionHandlers of(Class<?> beanType, String handler, Function<Method, IqHandlerMethod> factory) {
+		try {
+			return new IqExceptionHandlers(beanType, factory);
+		}
+		catch (IllegalStateException ex) {
+			throw new InvalidIqMappingException(handler,
+					"stands beside @MessageExceptionHandler methods that cannot be told apart or handle nothing: "
+							+ ex.getMessage(),
+					"Give each exception one method, and each method an exception, by its argument or annotation.", ex);
+		}
+	}
+
 	/**
 	 * Lets the method for this failure, if there is one, say how to answer.
 	 * @param failure what the handler threw

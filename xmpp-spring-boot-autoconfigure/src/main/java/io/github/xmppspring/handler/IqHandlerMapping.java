@@ -113,21 +113,24 @@ public final class IqHandlerMapping implements SmartInitializingSingleton, BeanF
 	private void addMethods(ConfigurableListableBeanFactory beanFactory, List<IqRoute> routes) {
 		IqMappingReader reader = new IqMappingReader(this.codecs, beanFactory);
 		IqReturnValues returnValues = new IqReturnValues(this.codecs);
+		IqSignatures signatures = new IqSignatures(returnValues, this.codecs, this.argumentResolvers);
 		HandlerMethodArgumentResolverComposite resolvers = this.argumentResolvers.build(beanFactory);
 		Map<String, IqExceptionHandlers> exceptionHandlers = new HashMap<>();
 		new IqHandlerMethodScanner(beanFactory).scan((found) -> {
 			String description = found.toString();
 			if (returnValues.isMultiValue(found.method().getReturnType())) {
-				throw new InvalidIqMappingException(description, "returns many values, of which there is no one reply");
+				throw new InvalidIqMappingException(description, "returns many values, of which there is no one reply",
+						"Return one value, a CompletionStage or a Mono: collect the values into one payload.");
 			}
 			IqHandlerMethod method = new IqHandlerMethod(found.beanName(), beanFactory, found.method(), resolvers);
 			IqExceptionHandlers handlers = exceptionHandlers.computeIfAbsent(found.beanName(),
-					(beanName) -> new IqExceptionHandlers(found.beanType(),
+					(beanName) -> IqExceptionHandlers.of(found.beanType(), description,
 							(other) -> new IqHandlerMethod(beanName, beanFactory, other, resolvers)));
 			IqMethodInvoker invoker = new IqMethodInvoker(method, handlers, returnValues, this.executor,
 					this.decorator);
 			reader.read(found.beanType(), found.method(), description)
 				.forEach((mapping) -> routes.add(new IqRoute(mapping, invoker, description, false, false)));
+			signatures.check(found.beanType(), found.method(), description);
 		});
 	}
 

@@ -89,7 +89,8 @@ final class IqHandlerMethodScanner {
 		}
 		if (methods.isEmpty() && AnnotatedElementUtils.hasAnnotation(type, IqHandler.class)) {
 			throw new InvalidIqMappingException(type.getName() + " of bean '" + beanName + "'",
-					"has the annotation on the class but on no method");
+					"has the annotation on the class but on no method",
+					"Annotate the methods that answer requests with @IqHandler, too, or remove the annotation.");
 		}
 	}
 
@@ -109,13 +110,17 @@ final class IqHandlerMethodScanner {
 	private Method invocable(String beanName, Method method) {
 		String handler = IqHandlerMethod.describe(method, beanName);
 		if (Modifier.isPrivate(method.getModifiers())) {
-			throw new InvalidIqMappingException(handler, "is private");
+			throw new InvalidIqMappingException(handler, "is private",
+					"Make the method public, protected or package-private.");
 		}
 		try {
 			return AopUtils.selectInvocableMethod(method, this.beanFactory.getType(beanName));
 		}
 		catch (IllegalStateException ex) {
-			throw new InvalidIqMappingException(handler, "cannot be called through the proxy of its bean", ex);
+			throw new InvalidIqMappingException(handler, "cannot be called through the proxy of its bean",
+					"Declare the method in an interface of the bean, or let the proxy be of its class: set "
+							+ "'spring.aop.proxy-target-class' to 'true'.",
+					ex);
 		}
 	}
 

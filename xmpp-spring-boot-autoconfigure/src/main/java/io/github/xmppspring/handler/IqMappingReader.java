@@ -91,15 +91,21 @@ final class IqMappingReader {
 			Class<?> type = payloadType(new MethodParameter(method, i).withContainingClass(beanType));
 			if (type != null && isUnreadable(type)) {
 				return new InvalidIqMappingException(handler,
-						("has no namespace in its annotation, and its argument %s does not give one. Give @IqHandler a "
-								+ "namespace, or make the argument a payload: annotate %s with @XmppPayload(namespace) "
-								+ "if it is a record, with @JsonRootName(value, namespace), with tools.jackson.dataformat:jackson-dataformat-xml on the class path, "
-								+ "or with @XmlRootElement, with a JAXB runtime, or declare a PayloadCodec bean for it")
-							.formatted(type.getName(), type.getSimpleName()));
+						"has no namespace in its annotation, and its argument %s does not give one"
+							.formatted(type.getName()),
+						"Give @IqHandler a namespace, and make the argument a payload: " + asPayload(type));
 			}
 		}
 		return new InvalidIqMappingException(handler,
-				"has no namespace, neither in its annotation nor by a payload argument whose class declares one");
+				"has no namespace, neither in its annotation nor by a payload argument whose class declares one",
+				"Give @IqHandler a namespace, or the method an argument that is a payload.");
+	}
+
+	static String asPayload(Class<?> type) {
+		return ("annotate %s with @XmppPayload(namespace) if it is a record, with @JsonRootName(value, namespace), "
+				+ "with tools.jackson.dataformat:jackson-dataformat-xml on the class path, or with @XmlRootElement, "
+				+ "with a JAXB runtime, or declare a PayloadCodec bean for it.")
+			.formatted(type.getSimpleName());
 	}
 
 	private boolean isUnreadable(Class<?> type) {
@@ -125,9 +131,11 @@ final class IqMappingReader {
 			}
 		}
 		catch (IllegalArgumentException ex) {
-			throw new InvalidIqMappingException(handler, "has '" + value + "', which cannot be resolved", ex);
+			throw new InvalidIqMappingException(handler, "has '" + value + "', which cannot be resolved",
+					"Set the property that @IqHandler names, or give it a default behind a colon.", ex);
 		}
-		throw new InvalidIqMappingException(handler, "has '" + value + "', which is empty when it is resolved");
+		throw new InvalidIqMappingException(handler, "has '" + value + "', which is empty when it is resolved",
+				"Give the property that @IqHandler names a value, or remove the attribute.");
 	}
 
 	private static @Nullable String orElse(@Nullable String given, @Nullable QName declared,
@@ -137,7 +145,8 @@ final class IqMappingReader {
 			return (given != null) ? given : other;
 		}
 		throw new InvalidIqMappingException(handler,
-				"has the %s '%s', but its payload argument reads only '%s'".formatted(what, given, declared));
+				"has the %s '%s', but its payload argument reads only '%s'".formatted(what, given, declared),
+				"Remove the %s from @IqHandler, or take the payload as an Element.".formatted(what));
 	}
 
 	private static Set<IqType> types(List<IqHandler> annotations, String handler) {
@@ -146,7 +155,8 @@ final class IqMappingReader {
 				Set<IqType> types = EnumSet.copyOf(List.of(annotation.type()));
 				if (!types.stream().allMatch(IqType::isRequest)) {
 					throw new InvalidIqMappingException(handler,
-							"has a type other than get and set, but responses never reach a handler");
+							"has a type other than get and set, but responses never reach a handler",
+							"Remove the type from @IqHandler, or make it IqType.GET or IqType.SET.");
 				}
 				return types;
 			}
@@ -167,11 +177,12 @@ final class IqMappingReader {
 		}
 		catch (PayloadException ex) {
 			throw new InvalidIqMappingException(handler,
-					"has a payload argument that cannot be read: " + ex.getMessage(), ex);
+					"has a payload argument that cannot be read: " + ex.getMessage(),
+					"Change the type of the argument, or declare a PayloadCodec bean for it.", ex);
 		}
 	}
 
-	private static @Nullable Class<?> payloadType(MethodParameter parameter) {
+	static @Nullable Class<?> payloadType(MethodParameter parameter) {
 		Class<?> type = parameter.getParameterType();
 		// an Iq may be the payload of another one, but as an argument it is the request
 		if (IqArgumentResolver.TYPES.contains(type) || parameter.hasParameterAnnotation(Header.class)

@@ -16,6 +16,8 @@
 
 package io.github.xmppspring.handler;
 
+import java.lang.reflect.Modifier;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -30,6 +32,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.core.ReactiveAdapter;
 import org.springframework.core.ReactiveAdapterRegistry;
+import org.springframework.core.ResolvableType;
 
 /**
  * Makes replies of what handler methods return.
@@ -39,6 +42,9 @@ import org.springframework.core.ReactiveAdapterRegistry;
 final class IqReturnValues {
 
 	private final PayloadCodecs codecs;
+
+	private static final Set<Class<?>> REPLIES = Set.of(Iq.class, Element.class, StanzaError.class,
+			StanzaErrorCondition.class);
 
 	private final ReactiveAdapterRegistry reactiveTypes = ReactiveAdapterRegistry.getSharedInstance();
 
@@ -54,6 +60,29 @@ final class IqReturnValues {
 	boolean isMultiValue(Class<?> type) {
 		ReactiveAdapter adapter = this.reactiveTypes.getAdapter(type);
 		return adapter != null && adapter.isMultiValue();
+	}
+
+	/**
+	 * The type of the values of which replies are made: what comes of a stage or reactive
+	 * type, else the type itself.
+	 * @param type what a method returns
+	 * @return the type, or {@code null} if it is not known
+	 */
+	@Nullable Class<?> valueType(ResolvableType type) {
+		Class<?> raw = type.toClass();
+		return (CompletionStage.class.isAssignableFrom(raw) || this.reactiveTypes.getAdapter(raw) != null)
+				? type.getGeneric(0).resolve() : raw;
+	}
+
+	/**
+	 * Whether no reply can be made of the values of a type.
+	 * @param type a type that is not that of a stage
+	 * @return {@code false} also if that is not known before there is a value
+	 */
+	boolean isUnknown(Class<?> type) {
+		boolean telling = type != void.class && type != Void.class && type != Object.class && !type.isInterface()
+				&& (!Modifier.isAbstract(type.getModifiers()) || type.isPrimitive() || type.isArray());
+		return telling && !REPLIES.contains(type) && !this.codecs.writes(type);
 	}
 
 	/**

@@ -335,6 +335,17 @@ public final class PayloadCodecs {
 	}
 
 	/**
+	 * Whether objects of a class can be written as payloads.
+	 * @param type a class
+	 * @return whether it or a supertype has a codec, or it is {@link Element}
+	 * @throws PayloadException if the type is meant to be a payload but is not declared
+	 * as it should be
+	 */
+	public boolean writes(Class<?> type) {
+		return type == Element.class || writerOf(type) != null;
+	}
+
+	/**
 	 * The codec that writes objects of a class: its own, else one declared for a
 	 * supertype.
 	 * @param type the class of a payload

@@ -164,13 +164,6 @@ class IqHandlerArgumentTests {
 		assertThat(this.desk.seen).isCompletedWithValue(Optional.of(new Close(17)));
 	}
 
-	@Test
-	void argumentThatNothingReadsIsOurFault() {
-		Iq request = Tickets.set("unknown");
-
-		assertThat(this.context.exchange(request)).isEqualTo(request.error(StanzaErrorCondition.INTERNAL_SERVER_ERROR));
-	}
-
 	private Object seenBy(String name, String text) {
 		Iq request = Tickets.request(Iq.set(Tickets.element(name, text)));
 		assertThat(this.context.exchange(request)).isEqualTo(request.result());
@@ -244,11 +237,6 @@ class IqHandlerArgumentTests {
 		@IqHandler(type = IqType.GET)
 		void optional(Optional<Close> close) {
 			this.seen.complete(close);
-		}
-
-		@IqHandler(name = "unknown")
-		void unknown(StringBuilder payload) {
-			this.seen.complete(payload);
 		}
 
 	}

@@ -189,14 +189,6 @@ class IqHandlerFailureTests {
 	}
 
 	@Test
-	void argumentOfWrongTypeIsLoggedWithoutStanza(CapturedOutput output) {
-		Iq request = Tickets.request(Iq.get(Tickets.element("unknown", "confidential")));
-
-		assertThat(this.context.exchange(request)).isEqualTo(request.error(StanzaErrorCondition.INTERNAL_SERVER_ERROR));
-		assertThat(output).contains("Nothing reads payloads as java.lang.StringBuilder").doesNotContain("confidential");
-	}
-
-	@Test
 	void expectedFailureIsNotLoggedAsError(CapturedOutput output) {
 		this.desk.handler = () -> sneaky(new NotFoundException());
 
@@ -279,10 +271,6 @@ class IqHandlerFailureTests {
 		@IqHandler(name = "any")
 		@Nullable Object any() throws Exception {
 			return this.handler.call();
-		}
-
-		@IqHandler(name = "unknown")
-		void unknown(StringBuilder payload) {
 		}
 
 	}

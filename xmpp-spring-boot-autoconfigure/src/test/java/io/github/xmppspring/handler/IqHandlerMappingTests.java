@@ -47,6 +47,7 @@ import org.springframework.context.annotation.ScopedProxyMode;
 import org.springframework.core.annotation.AliasFor;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.handler.annotation.Header;
+import org.springframework.messaging.handler.annotation.MessageExceptionHandler;
 
 import static io.github.xmppspring.handler.Tickets.NAMESPACE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -155,7 +156,12 @@ class IqHandlerMappingTests {
 				Arguments.of(OtherNamespaceThanArgument.class, "has the namespace 'urn:example:other'"),
 				Arguments.of(OtherNameThanArgument.class, "has the name 'close'"),
 				Arguments.of(UnknownPlaceholder.class, "cannot be resolved"),
-				Arguments.of(ManyValues.class, "returns many values"), Arguments.of(NoMethod.class, "on no method"));
+				Arguments.of(ManyValues.class, "returns many values"),
+				Arguments.of(UnknownArgument.class, "has the argument java.lang.StringBuilder"),
+				Arguments.of(UnknownReturnType.class, "returns java.lang.StringBuilder"),
+				Arguments.of(UnknownValueOfFuture.class, "returns java.lang.String,"),
+				Arguments.of(AmbiguousExceptionHandlers.class, "@MessageExceptionHandler methods"),
+				Arguments.of(NoMethod.class, "on no method"));
 	}
 
 	@Test
@@ -163,11 +169,10 @@ class IqHandlerMappingTests {
 		try (HandlerContext context = new HandlerContext(ArgumentWithoutCodec.class)) {
 			assertThatExceptionOfType(InvalidIqMappingException.class).isThrownBy(context::refresh)
 				.withMessageContaining(NotPayload.class.getName())
-				.withMessageContaining("@JsonRootName(value, namespace)")
-				.withMessageContaining("tools.jackson.dataformat:jackson-dataformat-xml")
-				.withMessageContaining("@XmlRootElement")
-				.withMessageContaining("PayloadCodec bean")
-				.withMessageContaining("Give @IqHandler a namespace");
+				.extracting(InvalidIqMappingException::remedy)
+				.asString()
+				.contains("@JsonRootName(value, namespace)", "tools.jackson.dataformat:jackson-dataformat-xml",
+						"@XmlRootElement", "PayloadCodec bean", "Give @IqHandler a namespace");
 		}
 	}
 
@@ -449,6 +454,48 @@ class IqHandlerMappingTests {
 
 		@IqHandler("${no.such.property}")
 		void handle() {
+		}
+
+	}
+
+	static class UnknownArgument {
+
+		@IqHandler(NAMESPACE)
+		void handle(StringBuilder payload) {
+		}
+
+	}
+
+	static class UnknownReturnType {
+
+		@IqHandler(NAMESPACE)
+		StringBuilder handle() {
+			return new StringBuilder();
+		}
+
+	}
+
+	static class UnknownValueOfFuture {
+
+		@IqHandler(NAMESPACE)
+		CompletionStage<String> handle() {
+			return CompletableFuture.completedFuture("text");
+		}
+
+	}
+
+	static class AmbiguousExceptionHandlers {
+
+		@IqHandler(NAMESPACE)
+		void handle() {
+		}
+
+		@MessageExceptionHandler(IllegalStateException.class)
+		void one() {
+		}
+
+		@MessageExceptionHandler(IllegalStateException.class)
+		void other() {
 		}
 
 	}
