@@ -53,10 +53,11 @@ final class ConnectionSettingsMapper {
 		XmppProperties.Reconnect reconnect = this.properties.getReconnect();
 		PropertyChecks.positive("xmpp.reconnect.initial-interval", reconnect.getInitialInterval());
 		PropertyChecks.require(reconnect.getMultiplier() >= 1, "xmpp.reconnect.multiplier", reconnect.getMultiplier(),
-				"It must be 1 or more");
+				"It must be 1 or more", "Set 'xmpp.reconnect.multiplier' to a number such as '2'.");
 		PropertyChecks.require(reconnect.getMaxInterval().compareTo(reconnect.getInitialInterval()) >= 0,
 				"xmpp.reconnect.max-interval", reconnect.getMaxInterval(),
-				"It must not be shorter than 'xmpp.reconnect.initial-interval'");
+				"It must not be shorter than 'xmpp.reconnect.initial-interval'",
+				"Raise 'xmpp.reconnect.max-interval', or lower 'xmpp.reconnect.initial-interval'.");
 		PropertyChecks.notNegative("xmpp.reconnect.jitter", reconnect.getJitter());
 		return ConnectionSettings.backOff(reconnect.getInitialInterval(), reconnect.getMultiplier(),
 				reconnect.getMaxInterval(), reconnect.getJitter());

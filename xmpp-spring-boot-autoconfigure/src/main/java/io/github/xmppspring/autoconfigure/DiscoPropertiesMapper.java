@@ -75,7 +75,8 @@ final class DiscoPropertiesMapper {
 			return null;
 		}
 		PropertyChecks.require(CapabilitiesFormat.isKnown(capabilities.getHash()), "xmpp.disco.capabilities.hash",
-				capabilities.getHash(), "There is no such hash algorithm");
+				capabilities.getHash(), "There is no such hash algorithm",
+				"Set 'xmpp.disco.capabilities.hash' to 'sha-1', which everyone knows, or 'sha-256'.");
 		return new CapabilitiesFormat(PropertyChecks.hasText("xmpp.disco.capabilities.node", capabilities.getNode()),
 				capabilities.getHash());
 	}

@@ -82,7 +82,8 @@ public final class IqHandlerAutoConfiguration {
 		IqProperties.Handler handler = properties.getHandler();
 		StanzaErrorCondition unknownNamespace = handler.getUnknownNamespace();
 		PropertyChecks.require(IqErrorPolicy.isUnhandled(unknownNamespace), "xmpp.iq.handler.unknown-namespace",
-				unknownNamespace, "It must be service-unavailable or feature-not-implemented");
+				unknownNamespace, "It must be service-unavailable or feature-not-implemented",
+				"Set 'xmpp.iq.handler.unknown-namespace' to one of the two.");
 		return new IqDispatcher(mapping, new IqErrorPolicy(unknownNamespace, handler.isErrorPayload()));
 	}
 

@@ -70,7 +70,7 @@ public final class MessagingAutoConfiguration {
 	StanzaLimits stanzaLimits(MessagingProperties properties) {
 		long bytes = properties.getMaxPendingSize().toBytes();
 		PropertyChecks.require(bytes > 0, "xmpp.messaging.max-pending-size", properties.getMaxPendingSize(),
-				"It must be positive");
+				"It must be positive", "Set 'xmpp.messaging.max-pending-size' to a size such as '16MB'.");
 		return new StanzaLimits(PropertyChecks.positive("xmpp.messaging.max-pending", properties.getMaxPending()),
 				bytes);
 	}
@@ -97,14 +97,16 @@ public final class MessagingAutoConfiguration {
 			@Qualifier(CallbackExecutorConfiguration.NAME) Executor executor) {
 		details.ifAvailable(
 				(known) -> PropertyChecks.require(known.getMode() == XmppMode.CLIENT, "xmpp.presence.initial.enabled",
-						true, "A component has no presence of its own: it sends presence to each entity"));
+						true, "A component has no presence of its own: it sends presence to each entity",
+						"Remove 'xmpp.presence.initial.enabled', and send presence with StanzaOperations."));
 		return new InitialPresenceSender(connection, stanzas, presence(properties.getInitial()), executor);
 	}
 
 	private static Presence presence(PresenceProperties.Initial initial) {
 		int priority = initial.getPriority();
 		PropertyChecks.require(priority >= Presence.MIN_PRIORITY && priority <= Presence.MAX_PRIORITY,
-				"xmpp.presence.initial.priority", priority, "It must be from -128 to 127");
+				"xmpp.presence.initial.priority", priority, "It must be from -128 to 127",
+				"Set 'xmpp.presence.initial.priority' to a number from -128 to 127.");
 		return Presence.available().show(initial.getShow()).status(initial.getStatus()).priority(priority).build();
 	}
 

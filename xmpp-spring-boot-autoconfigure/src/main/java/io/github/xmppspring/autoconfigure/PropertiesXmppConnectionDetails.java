@@ -19,7 +19,6 @@ package io.github.xmppspring.autoconfigure;
 import io.github.xmppspring.address.Jid;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
@@ -70,7 +69,19 @@ final class PropertiesXmppConnectionDetails implements XmppConnectionDetails {
 	@Override
 	public @Nullable String getHost() {
 		String host = this.properties.getHost();
-		return StringUtils.hasText(host) ? host : null;
+		if (!StringUtils.hasText(host)) {
+			return null;
+		}
+		PropertyChecks.require(isHost(host), "xmpp.host", host, "It must be a host name or an IP address alone",
+				"Leave only the host in 'xmpp.host', and put the port into 'xmpp.port'.");
+		return host;
+	}
+
+	// an address of IPv6 has more colons than the one before a port
+	private static boolean isHost(String host) {
+		int colon = host.indexOf(':');
+		return host.indexOf('/') == -1 && !StringUtils.containsWhitespace(host)
+				&& (colon == -1 || colon != host.lastIndexOf(':'));
 	}
 
 	@Override
@@ -79,7 +90,8 @@ final class PropertiesXmppConnectionDetails implements XmppConnectionDetails {
 		if (port == null) {
 			return 0;
 		}
-		PropertyChecks.require(port > 0 && port <= MAX_PORT, "xmpp.port", port, "It must be from 1 to 65535");
+		PropertyChecks.require(port > 0 && port <= MAX_PORT, "xmpp.port", port, "It must be from 1 to 65535",
+				"Set 'xmpp.port' to the port of the server, or remove it for the usual one.");
 		return port;
 	}
 
@@ -98,8 +110,9 @@ final class PropertiesXmppConnectionDetails implements XmppConnectionDetails {
 	}
 
 	private static SslBundle noBundle(String name) {
-		throw new InvalidConfigurationPropertyValueException("xmpp.ssl.bundle", name,
-				"There is no such bundle under 'spring.ssl.bundle'");
+		throw new InvalidXmppPropertyException("xmpp.ssl.bundle", name,
+				"There is no such bundle under 'spring.ssl.bundle'",
+				"Declare the bundle under 'spring.ssl.bundle', or set 'xmpp.ssl.bundle' to the name of one that is there.");
 	}
 
 }

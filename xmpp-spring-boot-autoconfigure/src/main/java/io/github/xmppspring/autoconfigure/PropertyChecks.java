@@ -20,12 +20,11 @@ import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.util.StringUtils;
 
 /**
  * Checks values that have the right type but make no sense, so that the failure names the
- * property.
+ * property and what to change.
  *
  * @author XMPP for Spring Boot contributors
  */
@@ -35,34 +34,36 @@ final class PropertyChecks {
 	}
 
 	static Duration positive(String name, Duration value) {
-		require(value.toMillis() > 0, name, value, "It must be at least a millisecond");
+		require(value.toMillis() > 0, name, value, "It must be at least a millisecond",
+				"Set '%s' to a duration such as '10s'.".formatted(name));
 		return value;
 	}
 
 	static Duration notNegative(String name, Duration value) {
-		require(!value.isNegative(), name, value, "It must not be negative");
+		require(!value.isNegative(), name, value, "It must not be negative",
+				"Set '%s' to a duration such as '10s', or to '0s'.".formatted(name));
 		return value;
 	}
 
 	static int positive(String name, int value) {
-		require(value > 0, name, value, "It must be positive");
+		require(value > 0, name, value, "It must be positive", "Set '%s' to '1' or more.".formatted(name));
 		return value;
 	}
 
 	static int notNegative(String name, int value) {
-		require(value >= 0, name, value, "It must not be negative");
+		require(value >= 0, name, value, "It must not be negative", "Set '%s' to '0' or more.".formatted(name));
 		return value;
 	}
 
 	static String hasText(String name, @Nullable String value) {
 		String text = StringUtils.hasText(value) ? value : "";
-		require(!text.isEmpty(), name, text, "It must not be empty");
+		require(!text.isEmpty(), name, text, "It must not be empty", "Give '%s' a value.".formatted(name));
 		return text;
 	}
 
-	static void require(boolean condition, String name, Object value, String reason) {
+	static void require(boolean condition, String name, Object value, String reason, String remedy) {
 		if (!condition) {
-			throw new InvalidConfigurationPropertyValueException(name, value, reason);
+			throw new InvalidXmppPropertyException(name, value, reason, remedy);
 		}
 	}
 

@@ -16,10 +16,15 @@
 
 package io.github.xmppspring.autoconfigure;
 
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.negotiation.MissingSecretException;
@@ -30,10 +35,10 @@ import io.github.xmppspring.negotiation.component.ComponentNegotiation;
 import io.github.xmppspring.xml.XmlLimits;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslManagerBundle;
 import org.springframework.boot.ssl.SslOptions;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.util.StringUtils;
 
 /**
@@ -65,10 +70,12 @@ final class StreamNegotiationMapper {
 	ComponentNegotiation forComponent(XmppConnectionDetails details) {
 		Jid component = details.getJid();
 		PropertyChecks.require(component.isDomain(), "xmpp.jid", component,
-				"A component is a domain, without localpart and resourcepart, such as '" + component.domain() + "'");
+				"A component is a domain, without localpart and resourcepart, such as '" + component.domain() + "'",
+				"Set 'xmpp.jid' to the domain that the server has for the component, or 'xmpp.mode' to 'client'.");
 		TlsSettings tls = tls(TlsMode.DISABLED, details.getSslBundle());
 		PropertyChecks.require(tls.mode() != TlsMode.STARTTLS, "xmpp.ssl.mode", tls.mode(),
-				"Components have no STARTTLS (XEP-0114), only 'direct' or 'disabled'");
+				"Components have no STARTTLS (XEP-0114), only 'direct' or 'disabled'",
+				"Set 'xmpp.ssl.mode' to 'direct', with the port on which the server takes TLS from components, or to 'disabled'.");
 		if (!StringUtils.hasLength(details.getPassword())) {
 			throw new MissingSecretException(component.toString());
 		}
@@ -91,7 +98,8 @@ final class StreamNegotiationMapper {
 			builder.mechanisms(mechanisms);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new InvalidConfigurationPropertyValueException("xmpp.sasl.mechanisms", mechanisms, ex.getMessage());
+			throw new InvalidXmppPropertyException("xmpp.sasl.mechanisms", mechanisms, String.valueOf(ex.getMessage()),
+					"Remove from 'xmpp.sasl.mechanisms' what is not known, or all of it, to take what the server offers.");
 		}
 	}
 
@@ -101,13 +109,46 @@ final class StreamNegotiationMapper {
 			return TlsSettings.of(mode);
 		}
 		SslOptions options = bundle.getOptions();
-		SslManagerBundle managers = bundle.getManagers();
-		return new TlsSettings(mode, managers.getKeyManagerFactory(), managers.getTrustManagerFactory(),
-				list(options.getEnabledProtocols()), list(options.getCiphers()));
+		try {
+			SslManagerBundle managers = bundle.getManagers();
+			return new TlsSettings(mode, managers.getKeyManagerFactory(), managers.getTrustManagerFactory(),
+					known(options.getEnabledProtocols(), SSLParameters::getProtocols),
+					known(options.getCiphers(), SSLParameters::getCipherSuites));
+		}
+		catch (IllegalStateException ex) {
+			throw unusable(ex);
+		}
 	}
 
-	private static List<String> list(String @Nullable [] values) {
-		return (values != null) ? Arrays.asList(values) : List.of();
+	private InvalidXmppPropertyException unusable(IllegalStateException cause) {
+		String bundle = String.valueOf(this.properties.getSsl().getBundle());
+		return new InvalidXmppPropertyException("xmpp.ssl.bundle", bundle,
+				"The bundle cannot be used: " + NestedExceptionUtils.getMostSpecificCause(cause).getMessage(),
+				"Check the locations, types and passwords of the stores under 'spring.ssl.bundle'.");
+	}
+
+	private List<String> known(String @Nullable [] values, Function<SSLParameters, String[]> kind) {
+		if (values == null) {
+			return List.of();
+		}
+		List<String> wanted = Arrays.asList(values);
+		List<String> supported = Arrays.asList(kind.apply(supported()));
+		for (String value : wanted) {
+			PropertyChecks.require(supported.contains(value), "xmpp.ssl.bundle",
+					String.valueOf(this.properties.getSsl().getBundle()),
+					"The bundle has '%s' among its options, which this Java does not support".formatted(value),
+					"Change the protocols or ciphers in the options of the bundle, under 'spring.ssl.bundle'.");
+		}
+		return wanted;
+	}
+
+	private static SSLParameters supported() {
+		try {
+			return SSLContext.getDefault().getSupportedSSLParameters();
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("There is no TLS", ex);
+		}
 	}
 
 }

@@ -466,7 +466,8 @@ public class XmppProperties {
 		public XmlLimits toXmlLimits() {
 			DataSize size = this.stanzaSize;
 			PropertyChecks.require(size.toBytes() > 0 && size.compareTo(MAX_STANZA_SIZE) <= 0,
-					"xmpp.limits.stanza-size", size, "It must be positive and less than 2GB");
+					"xmpp.limits.stanza-size", size, "It must be positive and less than 2GB",
+					"Set 'xmpp.limits.stanza-size' to a size such as '512KB'.");
 			return new XmlLimits((int) size.toBytes(), PropertyChecks.positive("xmpp.limits.depth", this.depth),
 					PropertyChecks.positive("xmpp.limits.attributes", this.attributes),
 					PropertyChecks.positive("xmpp.limits.attribute-size", this.attributeSize),

@@ -39,6 +39,16 @@ public class HostNotFoundException extends XmppConnectionException {
 		this.host = host;
 	}
 
+	private HostNotFoundException(String message, String host) {
+		super(message, null);
+		this.host = host;
+	}
+
+	static HostNotFoundException noService(String domain) {
+		return new HostNotFoundException(
+				"The domain '" + domain + "' offers no service for clients, as its SRV record says", domain);
+	}
+
 	/**
 	 * The host that was looked up.
 	 * @return a host name

@@ -133,8 +133,7 @@ final class ServerLookup {
 	private CompletionStage<List<InetSocketAddress>> addresses(DnsNameResolver resolver, List<Endpoint> endpoints) {
 		CompletableFuture<List<InetSocketAddress>> result = new CompletableFuture<>();
 		if (endpoints.isEmpty()) {
-			result.completeExceptionally(new XmppConnectionException(
-					"The domain '" + this.domain + "' offers no service for clients, as its SRV record says", null));
+			result.completeExceptionally(HostNotFoundException.noService(this.domain));
 		}
 		else {
 			collect(resolver, endpoints.iterator(), new ArrayList<>(), result);

@@ -18,6 +18,8 @@ package io.github.xmppspring.context;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.NestedExceptionUtils;
+
 /**
  * A failure of the connection in words that people can act on. The same words stand in
  * the failure analysis at start-up and in the health of the application.
@@ -42,7 +44,9 @@ public record FailureDescription(String problem, @Nullable String remedy) {
 	private static String problem(Throwable failure) {
 		String problem = describe(failure);
 		String reason = (failure.getCause() != null) ? failure.getCause().getMessage() : null;
-		return (reason == null || problem.contains(reason)) ? problem : problem + " (" + reason + ")";
+		String root = NestedExceptionUtils.getMostSpecificCause(failure).getMessage();
+		boolean told = reason == null || problem.contains(reason) || (root != null && problem.contains(root));
+		return told ? problem : problem + " (" + reason + ")";
 	}
 
 	private static String describe(Throwable failure) {

@@ -18,6 +18,7 @@ package io.github.xmppspring.context;
 
 import io.github.xmppspring.connection.ConnectionStatus;
 import io.github.xmppspring.connection.XmppConnection;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEvent;
 
@@ -59,6 +60,16 @@ public class XmppConnectionStateChangedEvent extends ApplicationEvent {
 
 	public ConnectionStatus getCurrent() {
 		return this.current;
+	}
+
+	/**
+	 * Why there is no connection, in the words that health and the failure analysis at
+	 * the start have for it.
+	 * @return the description of the last error, or {@code null} if there is none
+	 */
+	public @Nullable FailureDescription getFailure() {
+		Throwable error = this.current.lastError();
+		return (error != null) ? FailureDescription.of(error) : null;
 	}
 
 }

@@ -31,17 +31,20 @@ public final class NoCommonMechanismException extends NegotiationException {
 
 	private final transient List<String> allowed;
 
+	private final Obstacle obstacle;
+
 	/**
 	 * No mechanism is left.
 	 * @param offered what the server offers
 	 * @param allowed what this side allows
-	 * @param hint what else is in the way, or empty
+	 * @param obstacle what else is in the way
 	 */
-	public NoCommonMechanismException(List<String> offered, List<String> allowed, String hint) {
+	public NoCommonMechanismException(List<String> offered, List<String> allowed, Obstacle obstacle) {
 		super("No SASL mechanism can be used: the server offers %s, allowed are %s%s".formatted(offered, allowed,
-				hint.isEmpty() ? "" : " (" + hint + ")"));
+				obstacle.hint));
 		this.offered = List.copyOf(offered);
 		this.allowed = List.copyOf(allowed);
+		this.obstacle = obstacle;
 	}
 
 	/**
@@ -60,9 +63,50 @@ public final class NoCommonMechanismException extends NegotiationException {
 		return this.allowed;
 	}
 
+	/**
+	 * What keeps this side from the use of mechanisms that it allows.
+	 * @return the obstacle
+	 */
+	public Obstacle obstacle() {
+		return this.obstacle;
+	}
+
 	@Override
 	public boolean isRetryable() {
 		return false;
+	}
+
+	/**
+	 * What keeps this side from the use of mechanisms that it allows.
+	 */
+	public enum Obstacle {
+
+		/**
+		 * Nothing, it could use all of them.
+		 */
+		NONE(""),
+
+		/**
+		 * The JID has no localpart, and there is no other name to log in with.
+		 */
+		NO_NAME(" (without a localpart in the JID only ANONYMOUS and EXTERNAL are possible)"),
+
+		/**
+		 * There is no password.
+		 */
+		NO_PASSWORD(" (without a password only ANONYMOUS and EXTERNAL are possible)"),
+
+		/**
+		 * The stream is not protected by TLS.
+		 */
+		NO_TLS(" (without TLS neither PLAIN nor EXTERNAL is possible)");
+
+		private final String hint;
+
+		Obstacle(String hint) {
+			this.hint = hint;
+		}
+
 	}
 
 }

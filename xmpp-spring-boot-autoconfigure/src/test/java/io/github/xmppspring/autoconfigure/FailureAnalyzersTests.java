@@ -33,6 +33,7 @@ import io.github.xmppspring.negotiation.CertificateNameException;
 import io.github.xmppspring.negotiation.CertificateNotTrustedException;
 import io.github.xmppspring.negotiation.ComponentRefusedException;
 import io.github.xmppspring.negotiation.NoCommonMechanismException;
+import io.github.xmppspring.negotiation.NoCommonMechanismException.Obstacle;
 import io.github.xmppspring.negotiation.PlaintextRefusedException;
 import io.github.xmppspring.payload.PayloadCodec;
 import io.github.xmppspring.payload.record.RecordPayloadCodec;
@@ -85,9 +86,9 @@ class FailureAnalyzersTests {
 		}, "--xmpp.jid=a b@example.org");
 
 		assertThat(output).contains("APPLICATION FAILED TO START")
-			.contains(
-					"The property 'xmpp.jid' from \"xmpp.jid\" from property source \"commandLineArgs\" is not a JID: "
-							+ "Invalid localpart 'a b' in JID:")
+			.contains("The property 'xmpp.jid' from \"xmpp.jid\" from property source \"commandLineArgs\" is "
+					+ "'a b@example.org', which is not a JID of the form 'localpart@domain', "
+					+ "'localpart@domain/resource' or 'domain': Invalid localpart 'a b' in JID:")
 			.contains("Set 'xmpp.jid' to a JID of the form 'localpart@domain'");
 	}
 
@@ -194,7 +195,7 @@ class FailureAnalyzersTests {
 				new CertificateNotTrustedException("example.org", "no path", new CertificateException("no path")),
 				new CertificateNameException("example.org", List.of("dNSName example.com")),
 				new HostNotFoundException("example.org", null),
-				new NoCommonMechanismException(List.of("DIGEST-MD5"), List.of("SCRAM-SHA-512"), ""),
+				new NoCommonMechanismException(List.of("DIGEST-MD5"), List.of("SCRAM-SHA-512"), Obstacle.NONE),
 				new PlaintextRefusedException("192.0.2.1"),
 				new XmppConnectionException("No connection", new ConnectException("Connection refused")));
 	}

@@ -19,6 +19,7 @@ package io.github.xmppspring.context;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ import io.github.xmppspring.negotiation.HostUnknownException;
 import io.github.xmppspring.negotiation.MissingSecretException;
 import io.github.xmppspring.negotiation.NegotiationTimeoutException;
 import io.github.xmppspring.negotiation.NoCommonMechanismException;
+import io.github.xmppspring.negotiation.NoCommonMechanismException.Obstacle;
 import io.github.xmppspring.negotiation.PlaintextRefusedException;
 import io.github.xmppspring.negotiation.ResourceBindingException;
 import io.github.xmppspring.negotiation.TlsNegotiationException;
@@ -50,6 +52,7 @@ import io.github.xmppspring.stream.StreamException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -68,12 +71,12 @@ class FailureDescriptionTests {
 						"'xmpp.password'"),
 				Arguments.of(new AuthenticationFailedException("SCRAM-SHA-1", "temporary-auth-failure", null),
 						"temporary-auth-failure", "later"),
-				Arguments.of(new NoCommonMechanismException(List.of("PLAIN"), List.of("SCRAM-SHA-1"), ""), "[PLAIN]",
-						"'xmpp.sasl.mechanisms'"),
-				Arguments.of(new NoCommonMechanismException(List.of("SCRAM-SHA-1"), List.of("SCRAM-SHA-1"), ""),
-						"[SCRAM-SHA-1]", "Set 'xmpp.password'"),
-				Arguments.of(new NoCommonMechanismException(List.of("PLAIN"), List.of("ANONYMOUS"), ""), "[PLAIN]",
-						"name of the account before the domain in 'xmpp.jid'"),
+				Arguments.of(new NoCommonMechanismException(List.of("PLAIN"), List.of("SCRAM-SHA-1"), Obstacle.NONE),
+						"[PLAIN]", "'xmpp.sasl.mechanisms'"),
+				Arguments.of(new NoCommonMechanismException(List.of("SCRAM-SHA-1"), List.of("SCRAM-SHA-1"),
+						Obstacle.NO_PASSWORD), "[SCRAM-SHA-1]", "Set 'xmpp.password'"),
+				Arguments.of(new NoCommonMechanismException(List.of("PLAIN"), List.of("ANONYMOUS"), Obstacle.NO_NAME),
+						"[PLAIN]", "name of the account before the domain in 'xmpp.jid'"),
 				Arguments.of(
 						new CertificateNotTrustedException("example.org", "no path",
 								new CertificateException("no path")),
@@ -130,6 +133,55 @@ class FailureDescriptionTests {
 		FailureDescription description = FailureDescription.of(new TlsNegotiationException(reason, "test", null));
 
 		assertThat(description.remedy()).contains("'xmpp.ssl.mode'");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void knowsRemedyForEachErrorOfServer(StreamErrorCondition condition) {
+		FailureDescription description = FailureDescription.of(StreamException.received(StreamError.of(condition)));
+
+		assertThat(description.problem()).contains(condition.toString());
+		assertThat(description.remedy()).endsWith(".");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void knowsRemedyForEachErrorOfThisSide(StreamErrorCondition condition) {
+		FailureDescription description = FailureDescription.of(new StreamException(StreamError.of(condition), "test"));
+
+		assertThat(description.remedy()).endsWith(".");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void knowsRemedyForEachObstacleToMechanisms(Obstacle obstacle) {
+		List<String> mechanisms = List.of("PLAIN");
+
+		FailureDescription description = FailureDescription
+			.of(new NoCommonMechanismException(mechanisms, mechanisms, obstacle));
+
+		assertThat(description.remedy()).contains("xmpp.");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "account-disabled, enable the account", "credentials-expired, a new password",
+			"encryption-required, 'xmpp.ssl.mode'", "mechanism-too-weak, 'xmpp.sasl.mechanisms'",
+			"not-authorized, 'xmpp.ssl.bundle'" })
+	void knowsWhyLoginByCertificateIsRefused(String condition, String remedy) {
+		FailureDescription description = FailureDescription
+			.of(new AuthenticationFailedException("EXTERNAL", condition, null));
+
+		assertThat(description.remedy()).contains(remedy);
+	}
+
+	@Test
+	void tellsExpiredCertificateFromUnknownOne() {
+		CertificateException expired = new CertificateExpiredException("NotAfter: yesterday");
+
+		FailureDescription description = FailureDescription.of(new CertificateNotTrustedException("example.org",
+				"NotAfter: yesterday", new CertificateException("no path", expired)));
+
+		assertThat(description.remedy()).contains("a new certificate").doesNotContain("xmpp.ssl.bundle");
 	}
 
 	@Test

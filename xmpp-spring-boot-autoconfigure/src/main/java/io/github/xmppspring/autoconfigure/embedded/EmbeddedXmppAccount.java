@@ -19,12 +19,11 @@ package io.github.xmppspring.autoconfigure.embedded;
 import java.util.UUID;
 
 import io.github.xmppspring.address.Jid;
+import io.github.xmppspring.autoconfigure.InvalidXmppPropertyException;
 import io.github.xmppspring.autoconfigure.XmppMode;
 import io.github.xmppspring.autoconfigure.XmppProperties;
 import io.github.xmppspring.server.EmbeddedXmppServer;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * What the application is on its embedded server.
@@ -72,7 +71,8 @@ record EmbeddedXmppAccount(XmppMode mode, @Nullable Jid jid, String password) {
 			return Jid.of(null, DEFAULT_NAME + "." + domain, null);
 		}
 		require(this.jid, this.jid.isDomain() && !this.jid.domain().equals(domain),
-				"It must be a domain, other than that of the embedded server, as 'xmpp.mode' is 'component'");
+				"It must be a domain, other than that of the embedded server, as 'xmpp.mode' is 'component'",
+				"Set 'xmpp.jid' to a domain such as 'echo.%s', or remove it.".formatted(domain));
 		return this.jid;
 	}
 
@@ -81,13 +81,14 @@ record EmbeddedXmppAccount(XmppMode mode, @Nullable Jid jid, String password) {
 			return Jid.of(DEFAULT_NAME, domain, null);
 		}
 		require(this.jid, this.jid.domain().equals(domain),
-				"The embedded server has the domain '%s', by 'xmpp.embedded.domain'".formatted(domain));
+				"The embedded server has the domain '%s', by 'xmpp.embedded.domain'".formatted(domain),
+				"Remove 'xmpp.embedded.domain', so that the server has the domain of 'xmpp.jid', or make them equal.");
 		return (this.jid.local() != null) ? this.jid : Jid.of(DEFAULT_NAME, domain, null);
 	}
 
-	private static void require(Jid jid, boolean condition, String reason) {
+	private static void require(Jid jid, boolean condition, String reason, String remedy) {
 		if (!condition) {
-			throw new InvalidConfigurationPropertyValueException("xmpp.jid", jid, reason);
+			throw new InvalidXmppPropertyException("xmpp.jid", jid, reason, remedy);
 		}
 	}
 

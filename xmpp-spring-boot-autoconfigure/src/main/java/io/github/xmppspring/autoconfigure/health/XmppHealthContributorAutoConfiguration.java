@@ -19,6 +19,7 @@ package io.github.xmppspring.autoconfigure.health;
 import java.time.Duration;
 import java.util.Map;
 
+import io.github.xmppspring.autoconfigure.InvalidXmppPropertyException;
 import io.github.xmppspring.autoconfigure.XmppAutoConfiguration;
 import io.github.xmppspring.connection.XmppConnection;
 import io.github.xmppspring.health.XmppHealthIndicator;
@@ -29,7 +30,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.health.autoconfigure.contributor.CompositeHealthContributorConfiguration;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthContributor;
@@ -58,8 +58,8 @@ public final class XmppHealthContributorAutoConfiguration
 			return null;
 		}
 		if (ping.getTimeout().toMillis() <= 0) {
-			throw new InvalidConfigurationPropertyValueException("xmpp.health.ping.timeout", ping.getTimeout(),
-					"It must be at least a millisecond");
+			throw new InvalidXmppPropertyException("xmpp.health.ping.timeout", ping.getTimeout(),
+					"It must be at least a millisecond", "Set 'xmpp.health.ping.timeout' to a duration such as '2s'.");
 		}
 		return ping.getTimeout();
 	}

@@ -37,6 +37,7 @@ import io.github.xmppspring.negotiation.TlsNegotiationException;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
@@ -174,11 +175,15 @@ final class ClientTls {
 			certificate |= next instanceof CertificateException || next instanceof CertPathValidatorException;
 			root = next;
 		}
+		if (root instanceof NotSslRecordException) {
+			// its message is what came instead, which may be a secret
+			return handshakeFailed("what came is not TLS", null);
+		}
 		return certificate ? new CertificateNotTrustedException(this.identity.dnsName(), message(root), cause)
 				: handshakeFailed(message(root), cause);
 	}
 
-	private static TlsNegotiationException handshakeFailed(String message, Throwable cause) {
+	private static TlsNegotiationException handshakeFailed(String message, @Nullable Throwable cause) {
 		return new TlsNegotiationException(TlsNegotiationException.Reason.HANDSHAKE_FAILED,
 				"The TLS handshake failed: " + message, cause);
 	}

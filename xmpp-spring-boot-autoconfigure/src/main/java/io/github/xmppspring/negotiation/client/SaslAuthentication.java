@@ -27,6 +27,7 @@ import io.github.xmppspring.negotiation.Negotiation;
 import io.github.xmppspring.negotiation.NegotiationException;
 import io.github.xmppspring.negotiation.NegotiationStep;
 import io.github.xmppspring.negotiation.NoCommonMechanismException;
+import io.github.xmppspring.negotiation.NoCommonMechanismException.Obstacle;
 import io.github.xmppspring.negotiation.StreamContext;
 import io.github.xmppspring.negotiation.StreamFeature;
 import io.github.xmppspring.negotiation.StreamMilestone;
@@ -84,7 +85,7 @@ final class SaslAuthentication implements StreamFeature {
 
 	@Override
 	public NegotiationException missing() {
-		return new NoCommonMechanismException(List.of(), this.mechanisms.allowed(), "");
+		return new NoCommonMechanismException(List.of(), this.mechanisms.allowed(), Obstacle.NONE);
 	}
 
 	@Override
@@ -101,19 +102,19 @@ final class SaslAuthentication implements StreamFeature {
 		SaslCredentials credentials = this.credentials.get();
 		SaslMechanism mechanism = this.mechanisms.choose(offered, credentials, secure);
 		if (mechanism == null) {
-			throw new NoCommonMechanismException(offered, this.mechanisms.allowed(), hint(credentials, secure));
+			throw new NoCommonMechanismException(offered, this.mechanisms.allowed(), obstacle(credentials, secure));
 		}
 		return mechanism;
 	}
 
-	private static String hint(SaslCredentials credentials, boolean secure) {
+	private static Obstacle obstacle(SaslCredentials credentials, boolean secure) {
 		if (credentials.username() == null) {
-			return "without a localpart in the JID only ANONYMOUS and EXTERNAL are possible";
+			return Obstacle.NO_NAME;
 		}
 		if (credentials.password() == null) {
-			return "without a password only ANONYMOUS and EXTERNAL are possible";
+			return Obstacle.NO_PASSWORD;
 		}
-		return secure ? "" : "without TLS neither PLAIN nor EXTERNAL is possible";
+		return secure ? Obstacle.NONE : Obstacle.NO_TLS;
 	}
 
 }

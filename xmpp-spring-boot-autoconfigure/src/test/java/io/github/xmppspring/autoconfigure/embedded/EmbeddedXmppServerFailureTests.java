@@ -60,8 +60,9 @@ class EmbeddedXmppServerFailureTests {
 		fail("--xmpp.mode=component", "--xmpp.jid=bot@example.org");
 
 		assertThat(output).contains("APPLICATION FAILED TO START")
-			.contains("Invalid value 'bot@example.org' for configuration property 'xmpp.jid'")
-			.contains("It must be a domain, other than that of the embedded server, as 'xmpp.mode' is 'component'");
+			.contains("The property 'xmpp.jid' from")
+			.contains(
+					"is 'bot@example.org': it must be a domain, other than that of the embedded server, as 'xmpp.mode' is 'component'");
 	}
 
 	private static void fail(String... arguments) {
