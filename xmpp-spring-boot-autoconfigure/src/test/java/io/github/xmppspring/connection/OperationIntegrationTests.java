@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqType;
 import io.github.xmppspring.stanza.StanzaError;
@@ -151,10 +152,12 @@ class OperationIntegrationTests {
 	@Test
 	void requestThatComesDuringReconnectIsSentAfterIt(TestServer server) {
 		TestConnection alice = this.connections.open(server, "alice");
+		Jid self = alice.jid();
+		int states = alice.states().size();
 
 		alice.connection().reconnect();
-		alice.awaitPassed(ConnectionState.CONNECTING);
-		CompletableFuture<Iq> response = alice.exchange(Iq.get(QUESTION).to(alice.jid()));
+		await().atMost(TEN_SECONDS).until(() -> alice.states().size() > states);
+		CompletableFuture<Iq> response = alice.exchange(Iq.get(QUESTION).to(self));
 
 		assertThat(response).succeedsWithin(TEN_SECONDS).extracting(Iq::payload).isEqualTo(QUESTION);
 	}
