@@ -18,11 +18,15 @@ package io.github.xmppspring.codec;
 
 import java.util.List;
 
+import javax.net.ssl.SSLException;
+
 import io.github.xmppspring.stream.StreamException;
 import io.github.xmppspring.xml.XmlLimits;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.NotSslRecordException;
 
 /**
  * Cuts the bytes of a stream into its header, its first-level children and its footer
@@ -89,6 +93,18 @@ final class StreamFramer extends ByteToMessageDecoder {
 			in.skipBytes(in.readableBytes());
 			ctx.fireExceptionCaught(ex);
 		}
+	}
+
+	// What stands before this handler, if anything, is TLS
+	@Override
+	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+		ctx.fireExceptionCaught((cause instanceof DecoderException && cause.getCause() instanceof SSLException failure)
+				? told(failure) : cause);
+	}
+
+	private static SSLException told(SSLException failure) {
+		// its message is what came instead
+		return (failure instanceof NotSslRecordException) ? new SSLException("What came is not TLS") : failure;
 	}
 
 	private int limit() {

@@ -20,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import javax.net.ssl.SSLException;
+
 import io.github.xmppspring.stream.Namespaces;
 import io.github.xmppspring.stream.StreamError;
 import io.github.xmppspring.stream.StreamErrorCondition;
@@ -29,10 +31,14 @@ import io.github.xmppspring.stream.StreamHeader;
 import io.github.xmppspring.xml.Element;
 import io.github.xmppspring.xml.XmlLimits;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -150,6 +156,30 @@ class XmppPipelineTests {
 
 		assertThat(this.channel.pipeline().names()).startsWith(XmppPipeline.FLUSH, XmppPipeline.SSL,
 				XmppPipeline.FRAMER, XmppPipeline.DECODER, XmppPipeline.ENCODER);
+	}
+
+	@Test
+	void whatCameInsteadOfTlsIsNotTold() throws SSLException {
+		SslContext context = SslContextBuilder.forClient().build();
+		XmppPipeline.addSsl(this.channel.pipeline(), context.newHandler(this.channel.alloc()));
+		List<Throwable> failures = failures();
+
+		receive("<secret/>");
+
+		assertThat(failures).isNotEmpty()
+			.allSatisfy((failure) -> assertThat(failure).isInstanceOf(SSLException.class).hasNoCause())
+			.noneSatisfy((failure) -> assertThat(failure.toString())
+				.contains(ByteBufUtil.hexDump("<secret/>".getBytes(StandardCharsets.UTF_8))));
+	}
+
+	@Test
+	void failureOfTlsIsToldAsSuch() {
+		SSLException failure = new SSLException("bad record");
+		List<Throwable> failures = failures();
+
+		this.channel.pipeline().fireExceptionCaught(new DecoderException(failure));
+
+		assertThat(failures).containsExactly(failure);
 	}
 
 	@Test
