@@ -30,6 +30,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
  * Takes requests of peers out of the stream, gives them to the inbound exchange and
  * writes the responses. While draining, requests are answered with
@@ -99,9 +101,11 @@ final class IqRequestHandler extends ChannelInboundHandlerAdapter {
 
 	private CompletionStage<Iq> exchange(Iq request) {
 		try {
-			return this.inbound.exchange(request);
+			CompletionStage<Iq> response = this.inbound.exchange(request);
+			Assert.state(response != null, "There is no stage");
+			return response;
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			return CompletableFuture.failedStage(ex);
 		}
 	}

@@ -83,6 +83,29 @@ class IqRequestHandlerTests {
 	}
 
 	@Test
+	void errorOfTheExchangeIsAnswered() {
+		EmbeddedChannel channel = channel((request) -> {
+			throw new StackOverflowError();
+		});
+
+		channel.writeInbound(REQUEST);
+
+		assertThat(channel.<Iq>readOutbound()).isEqualTo(REQUEST.error(StanzaErrorCondition.INTERNAL_SERVER_ERROR));
+	}
+
+	@Test
+	@SuppressWarnings("NullAway")
+	void exchangeWithoutStageIsAnsweredAndHoldsUpNoDrain() {
+		IqRequestHandler handler = new IqRequestHandler((request) -> null);
+		EmbeddedChannel channel = new EmbeddedChannel(handler);
+
+		channel.writeInbound(REQUEST);
+
+		assertThat(channel.<Iq>readOutbound()).isEqualTo(REQUEST.error(StanzaErrorCondition.INTERNAL_SERVER_ERROR));
+		assertThat(handler.drain()).isCompleted();
+	}
+
+	@Test
 	void requestAsResponseIsNotSent() {
 		EmbeddedChannel channel = channel((request) -> CompletableFuture.completedStage(request));
 
