@@ -25,6 +25,8 @@ import io.github.xmppspring.stanza.IqExchange;
 import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
  * Observes one exchange, in whichever direction: the request goes on within the scope of
  * the observation, and the response ends it.
@@ -62,7 +64,9 @@ final class IqObservations {
 		observation.start();
 		Observation.Scope scope = observation.openScope();
 		try {
-			return next.exchange(context.getRequest());
+			CompletionStage<Iq> stage = next.exchange(context.getRequest());
+			Assert.state(stage != null, "There is no stage");
+			return stage;
 		}
 		catch (Throwable ex) {
 			stop(observation, context, null, ex);

@@ -147,6 +147,17 @@ class IqObservationFilterTests {
 	}
 
 	@Test
+	@SuppressWarnings("NullAway")
+	void exchangeWithoutStageHasFailed() {
+		IqFilter filter = filter(this.registry);
+
+		assertThatExceptionOfType(IllegalStateException.class)
+			.isThrownBy(() -> filter.exchange(REQUEST, (request) -> null));
+
+		assertKeys("get", "{urn:xmpp:ping}ping", "FAILED", "none");
+	}
+
+	@Test
 	void givingUpIsCancelledAndNoError() {
 		CompletableFuture<Iq> answer = new CompletableFuture<>();
 		CompletableFuture<Iq> reply = exchange(answer);
