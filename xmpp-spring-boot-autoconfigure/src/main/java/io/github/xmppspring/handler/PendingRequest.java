@@ -160,23 +160,22 @@ final class PendingRequest implements SenderOrderedExecutor.Task {
 		leave(this.target.exchange(this.request));
 	}
 
-	private void complete(@Nullable Iq iq, @Nullable Throwable ex) {
+	private boolean complete(@Nullable Iq iq, @Nullable Throwable ex) {
 		if (this.reply.isDone()) {
-			return;
+			return false;
 		}
 		if (iq != null) {
-			this.reply.complete(this.errors.complete(this.request, iq));
+			return this.reply.complete(this.errors.complete(this.request, iq));
 		}
-		else {
-			Throwable failure = (ex != null) ? ex : new IllegalStateException("There is no reply");
-			this.reply.complete(this.errors.toReply(this.request, failure, "behind the filters"));
-		}
+		Throwable failure = (ex != null) ? ex : new IllegalStateException("There is no reply");
+		return this.reply.complete(this.errors.toReply(this.request, failure, "behind the filters"));
 	}
 
 	@Override
 	public void reject(Throwable cause) {
-		this.counter.overloaded();
-		complete(null, cause);
+		if (complete(null, cause)) {
+			this.counter.overloaded();
+		}
 		release();
 	}
 

@@ -324,6 +324,18 @@ class OrderedIqExchangeTests {
 	}
 
 	@Test
+	void requestThatWasRefusedBeforeIsNoOverload() {
+		OrderedIqExchange exchange = exchange((task) -> {
+			throw new RejectedExecutionException("stopped");
+		});
+		exchange.drain();
+
+		assertThat(exchange.exchange(REQUEST).toCompletableFuture()).isCompletedWithValue(STOPPED);
+
+		assertThat(exchange.statistics()).isEqualTo(new HandlerStatistics(0, 0, 1000, 0, 0, 1));
+	}
+
+	@Test
 	void errorOfExecutorGivesReply() {
 		OrderedIqExchange exchange = exchange((task) -> {
 			throw new OutOfMemoryError("no more threads");
