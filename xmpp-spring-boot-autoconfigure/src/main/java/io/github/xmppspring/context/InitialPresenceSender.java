@@ -89,10 +89,21 @@ public final class InitialPresenceSender implements ConnectionListener {
 			return;
 		}
 		try {
-			this.stanzas.sendAsync(this.presence).whenComplete((sent, ex) -> log(ex));
+			this.stanzas.sendAsync(this.presence).whenComplete((sent, ex) -> {
+				log(ex);
+				takeBackIfRefused();
+			});
 		}
 		catch (RuntimeException ex) {
 			log(ex);
+		}
+	}
+
+	// Who has had requests refused since may have found no presence to take back
+	private void takeBackIfRefused() {
+		if (this.connection.isDraining()) {
+			this.connection.send(Presence.unavailable().build().toElement())
+				.whenComplete((sent, ex) -> logger.debug("The initial presence was taken back", ex));
 		}
 	}
 

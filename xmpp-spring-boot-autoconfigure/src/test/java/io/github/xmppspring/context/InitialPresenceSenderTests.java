@@ -39,7 +39,13 @@ class InitialPresenceSenderTests {
 	private final TestXmppConnection connection = new TestXmppConnection();
 
 	private final StanzaTemplate stanzas = new StanzaTemplate(this.connection, new PayloadCodecs(List.of(), List.of()),
-			() -> List.of((presence) -> presence.mutate().status("customized").build()), Runnable::run);
+			() -> List.of((presence) -> {
+				this.customizing.run();
+				return presence.mutate().status("customized").build();
+			}), Runnable::run);
+
+	private Runnable customizing = () -> {
+	};
 
 	@BeforeEach
 	void listen() {
@@ -78,6 +84,16 @@ class InitialPresenceSenderTests {
 		this.connection.resume();
 
 		assertThat(this.connection.sent()).hasSize(2);
+	}
+
+	@Test
+	void presenceThatIsLateIsTakenBack() {
+		this.customizing = this.connection::drain;
+
+		become(ConnectionState.ONLINE);
+
+		assertThat(this.connection.sent()).extracting((stanza) -> Presence.from(stanza).isAvailable())
+			.containsExactly(true, false);
 	}
 
 	@Test
