@@ -35,8 +35,8 @@ import io.github.xmppspring.xml.Element;
  * <li>binary data (XEP-0047, XEP-0231) and slots for uploads, whose addresses and headers
  * let in whoever knows them (XEP-0363)</li>
  * <li>elements, attributes and fields of forms whose name tells that they hold a
- * password, a secret, a token or credentials, and fields of the type
- * {@code text-private}</li>
+ * password, a secret, a token or credentials, headers (XEP-0131) with such a name, and
+ * fields of the type {@code text-private}</li>
  * <li>unless they are asked for: what people write to each other, which is bodies and
  * subjects of messages with all that repeats them, and the status in a presence</li>
  * <li>unless they are asked for: all other fields of data forms (XEP-0004) but
@@ -55,6 +55,8 @@ public final class StandardWireRedaction implements WireRedaction {
 
 	private static final Set<String> SASL = Set.of(Namespaces.SASL, "urn:xmpp:sasl:0", "urn:xmpp:sasl:1",
 			"urn:xmpp:sasl:2");
+
+	private static final String HEADERS = "http://jabber.org/protocol/shim";
 
 	private static final String STORAGE = "jabber:iq:private";
 
@@ -109,7 +111,8 @@ public final class StandardWireRedaction implements WireRedaction {
 				|| (!this.showsBodies && isWords(namespace, name))) {
 			return Hiding.ALL;
 		}
-		return (PRIVATE.contains(namespace) || isHiddenField(element)) ? Hiding.TEXT : Hiding.NOTHING;
+		return (PRIVATE.contains(namespace) || isHiddenField(element) || isSecretHeader(element)) ? Hiding.TEXT
+				: Hiding.NOTHING;
 	}
 
 	private static Hiding saslHiding(String name) {
@@ -138,6 +141,11 @@ public final class StandardWireRedaction implements WireRedaction {
 			return true;
 		}
 		return !this.showsForms && !"FORM_TYPE".equals(var);
+	}
+
+	private static boolean isSecretHeader(Element element) {
+		String name = element.attribute("name");
+		return name != null && element.is(HEADERS, "header") && isSecretName(name);
 	}
 
 	private static boolean isSecretName(String name) {

@@ -100,6 +100,8 @@ class StandardWireRedactionTests {
 	@ValueSource(strings = {
 			"<presence><x xmlns='http://jabber.org/protocol/muc'><password>hidden</password></x></presence>",
 			"<iq><service xmlns='urn:xmpp:extdisco:2' host='shown' password='hidden'/></iq>",
+			"<iq><headers xmlns='http://jabber.org/protocol/shim'><header name='Authorization'>hidden</header>"
+					+ "<header name='Accept'>shown</header></headers></iq>",
 			"<iq><login xmlns='urn:example' accessToken='hidden' name='shown'/></iq>",
 			"<iq><login xmlns='urn:example'><Client-Secret>hi<b>hidden</b>dden</Client-Secret>shown</login></iq>" })
 	void whatIsCalledSecret(String xml) {
