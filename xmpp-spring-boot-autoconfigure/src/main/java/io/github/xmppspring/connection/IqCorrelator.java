@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import io.github.xmppspring.address.Jid;
@@ -109,11 +108,11 @@ final class IqCorrelator {
 				(request) -> complete(request, response));
 	}
 
-	private static void complete(PendingIq request, Iq response) {
+	private static boolean complete(PendingIq request, Iq response) {
 		if (response.type() == IqType.RESULT && holdsError(response.payload())) {
 			logger.warn("A result holds an error: it is taken as the result that its type says");
 		}
-		request.complete(response);
+		return request.complete(response);
 	}
 
 	private static boolean holdsError(@Nullable Element payload) {
@@ -133,7 +132,7 @@ final class IqCorrelator {
 	}
 
 	private void match(@Nullable String id, IqType type, @Nullable Jid sender, @Nullable Jid self,
-			Consumer<PendingIq> completion) {
+			Predicate<PendingIq> completion) {
 		PendingIq waiting = (id != null) ? this.pending.get(id) : null;
 		if (waiting == null) {
 			this.counter.ignored(id, sender, self);
@@ -150,7 +149,9 @@ final class IqCorrelator {
 		// Before its callbacks run, or whoever has the response would still find the
 		// request pending
 		remove(request);
-		completion.accept(request);
+		if (!completion.test(request)) {
+			this.counter.late();
+		}
 	}
 
 	private static @Nullable PendingIq find(PendingIq first, Predicate<PendingIq> condition) {

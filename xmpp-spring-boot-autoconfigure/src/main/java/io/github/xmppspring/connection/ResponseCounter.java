@@ -66,6 +66,13 @@ final class ResponseCounter {
 	}
 
 	/**
+	 * A response has come for a request that is just being given up.
+	 */
+	void late() {
+		this.late.increment();
+	}
+
+	/**
 	 * A response has come from somebody else than a waiting request was sent to.
 	 */
 	void spoofed() {

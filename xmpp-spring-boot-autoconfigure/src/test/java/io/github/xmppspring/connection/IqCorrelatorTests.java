@@ -140,6 +140,17 @@ class IqCorrelatorTests {
 	}
 
 	@Test
+	void responseThatComesWhileItsRequestIsGivenUpIsLate() {
+		PendingIq request = register("1", null);
+		request.whenComplete((response, ex) -> this.correlator.complete(result("1", null), SELF));
+
+		request.cancel(false);
+
+		assertThat(this.correlator.size()).isZero();
+		assertThat(this.correlator.ignored()).isEqualTo(new IgnoredResponses(1, 0, 0, 0));
+	}
+
+	@Test
 	void secondResponseIsCountedAndIgnored() {
 		PendingIq request = register("1", null);
 		Iq first = result("1", null);
