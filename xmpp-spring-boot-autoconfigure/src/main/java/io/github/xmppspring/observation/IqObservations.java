@@ -22,6 +22,7 @@ import java.util.concurrent.CompletionStage;
 
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqExchange;
+import io.github.xmppspring.stanza.IqTimeoutException;
 import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 
@@ -110,8 +111,13 @@ final class IqObservations {
 		IqOutcome outcome = IqOutcome.of(failure);
 		context.setOutcome(outcome);
 		if (failure != null && outcome != IqOutcome.CANCELLED) {
-			observation.error(failure);
+			observation.error(withoutAddress(failure));
 		}
+	}
+
+	// Spans tell the messages of failures, and addresses are told by conventions only
+	private static Throwable withoutAddress(Throwable failure) {
+		return (failure instanceof IqTimeoutException timeout) ? timeout.withoutAddress() : failure;
 	}
 
 }

@@ -41,11 +41,26 @@ public class IqTimeoutException extends XmppException {
 	 * @param progress how far the request came
 	 */
 	public IqTimeoutException(Iq request, Duration timeout, IqProgress progress) {
-		super("No response from %s within %d ms; the request was %s"
-			.formatted((request.to() != null) ? "'" + request.to() + "'" : "the server", timeout.toMillis(), progress));
+		this(request, timeout, progress,
+				" from " + ((request.to() != null) ? "'" + request.to() + "'" : "the server"));
+	}
+
+	private IqTimeoutException(Iq request, Duration timeout, IqProgress progress, String from) {
+		super("No response%s within %d ms; the request was %s".formatted(from, timeout.toMillis(), progress));
 		this.request = request;
 		this.timeout = timeout;
 		this.progress = progress;
+	}
+
+	/**
+	 * The same failure, with a message that does not tell who was asked: for places where
+	 * addresses must not be, such as traces.
+	 * @return a copy with the same stack trace
+	 */
+	public IqTimeoutException withoutAddress() {
+		IqTimeoutException copy = new IqTimeoutException(this.request, this.timeout, this.progress, "");
+		copy.setStackTrace(getStackTrace());
+		return copy;
 	}
 
 	/**

@@ -118,8 +118,7 @@ class IqObservationFilterTests {
 	@Test
 	void failureSaysWhatKindOfFailure() {
 		Stream
-			.of(new Case(new IqTimeoutException(REQUEST, Duration.ofSeconds(1), IqProgress.SENT), "TIMEOUT"),
-					new Case(new IqConnectionLostException("lost", null), "CONNECTION_LOST"),
+			.of(new Case(new IqConnectionLostException("lost", null), "CONNECTION_LOST"),
 					new Case(new CompletionException(new NotConnectedException("away", null)), "CONNECTION_LOST"),
 					new Case(new IllegalStateException("other"), "FAILED"))
 			.forEach((failed) -> {
@@ -131,6 +130,21 @@ class IqObservationFilterTests {
 				assertKeys("get", "{urn:xmpp:ping}ping", failed.outcome(), "none");
 				assertThat(context().getError()).isSameAs(IqOutcome.unwrap(failed.failure()));
 			});
+	}
+
+	@Test
+	void timeoutDoesNotTellWhoWasAsked() {
+		IqTimeoutException failure = new IqTimeoutException(REQUEST, Duration.ofSeconds(1), IqProgress.SENT);
+
+		CompletableFuture<Iq> reply = exchange(CompletableFuture.failedFuture(failure));
+
+		assertThat(reply).isCompletedExceptionally();
+		assertKeys("get", "{urn:xmpp:ping}ping", "TIMEOUT", "none");
+		assertThat(context().getError()).isExactlyInstanceOf(IqTimeoutException.class)
+			.hasMessage("No response within 1000 ms; the request was " + IqProgress.SENT)
+			.hasNoCause();
+		assertThat(context().getError().getStackTrace()).isEqualTo(failure.getStackTrace());
+		assertThat(failure).hasMessageContaining("romeo@example.org");
 	}
 
 	@Test
