@@ -81,7 +81,12 @@ class StandardWireRedactionTests {
 					+ "<vcard xmlns='urn:ietf:params:xml:ns:vcard-4.0'><fn><text>hidden</text></fn></vcard>"
 					+ "</item></items></event></message>",
 			"<item><data xmlns='urn:xmpp:avatar:data'>hidden</data></item>",
-			"<item><geoloc xmlns='http://jabber.org/protocol/geoloc'><lat>hidden</lat></geoloc></item>" })
+			"<item><geoloc xmlns='http://jabber.org/protocol/geoloc'><lat>hidden</lat></geoloc></item>",
+			"<item><mood xmlns='http://jabber.org/protocol/mood'><shown/><text>hidden</text></mood></item>",
+			"<item><activity xmlns='http://jabber.org/protocol/activity'><shown/><text>hidden</text></activity></item>",
+			"<item><tune xmlns='http://jabber.org/protocol/tune'><title>hidden</title></tune></item>",
+			"<item><storage xmlns='storage:bookmarks'><conference name='hidden' jid='hidden'/></storage></item>",
+			"<item id='shown'><conference xmlns='urn:xmpp:bookmarks:1' name='hidden'><nick>hidden</nick></conference></item>" })
 	void people(String xml) {
 		assertHidden(xml);
 	}
