@@ -54,10 +54,10 @@ public record ConnectionDescriptor(String state, Instant since, boolean draining
 	static ConnectionDescriptor of(XmppConnection connection, AddressDisplay addresses) {
 		ConnectionStatus status = connection.status();
 		NegotiatedStream stream = status.stream();
-		Throwable error = status.lastError();
+		FailureDescription trouble = FailureDescription.of(status);
 		return new ConnectionDescriptor(status.state().name(), status.since(), connection.isDraining(),
 				(stream != null) ? StreamDescriptor.of(stream) : null,
-				(error != null) ? FailureDescription.of(error).text() : null, status.nextAttempt(),
+				(trouble != null) ? trouble.text() : null, status.nextAttempt(),
 				connection.pendingRequests()
 					.stream()
 					.map((request) -> PendingRequestDescriptor.of(request, addresses))

@@ -16,6 +16,8 @@
 
 package io.github.xmppspring.context;
 
+import java.io.IOException;
+
 import io.github.xmppspring.connection.HostNotFoundException;
 import io.github.xmppspring.connection.NotConnectedException;
 import io.github.xmppspring.connection.XmppConnectionException;
@@ -38,6 +40,9 @@ final class ConnectionRemedies {
 	static final String RESOURCE = "Another session has the same resource. Put a resource of its own behind "
 			+ "the slash in 'xmpp.jid', or none, so that the server chooses one.";
 
+	private static final String LOST = "Check the network, and look into the log of the server. Another attempt is made, "
+			+ "unless 'xmpp.reconnect.enabled' is 'false'.";
+
 	private ConnectionRemedies() {
 	}
 
@@ -47,6 +52,9 @@ final class ConnectionRemedies {
 		}
 		if (failure instanceof StreamException ex) {
 			return StreamRemedies.of(ex);
+		}
+		if (failure instanceof IOException) {
+			return LOST;
 		}
 		return (failure instanceof XmppConnectionException) ? ofConnection(failure) : null;
 	}

@@ -16,6 +16,8 @@
 
 package io.github.xmppspring.context;
 
+import io.github.xmppspring.connection.ConnectionState;
+import io.github.xmppspring.connection.ConnectionStatus;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NestedExceptionUtils;
@@ -39,6 +41,21 @@ public record FailureDescription(String problem, @Nullable String remedy) {
 	 */
 	public static FailureDescription of(Throwable failure) {
 		return new FailureDescription(problem(failure), ConnectionRemedies.of(failure));
+	}
+
+	/**
+	 * Describes why there is no connection.
+	 * @param status the status of the connection
+	 * @return the description of the last error, or of an end of the stream that was in
+	 * order; {@code null} if there is neither
+	 */
+	public static @Nullable FailureDescription of(ConnectionStatus status) {
+		Throwable error = status.lastError();
+		if (error != null) {
+			return of(error);
+		}
+		boolean ended = status.state() == ConnectionState.BACKING_OFF || status.state() == ConnectionState.FAILED;
+		return ended ? new FailureDescription("The server closed the stream", StreamRemedies.SERVER) : null;
 	}
 
 	private static String problem(Throwable failure) {

@@ -29,7 +29,7 @@ final class StreamRemedies {
 
 	private static final String DOMAIN = "Check the domain of 'xmpp.jid'.";
 
-	private static final String SERVER = "The log of the server says why. Another attempt is made, unless "
+	static final String SERVER = "The log of the server says why. Another attempt is made, unless "
 			+ "'xmpp.reconnect.enabled' is 'false'.";
 
 	private static final String NOT_XMPP = "Check that 'xmpp.host' and 'xmpp.port' lead to an XMPP server, and that "

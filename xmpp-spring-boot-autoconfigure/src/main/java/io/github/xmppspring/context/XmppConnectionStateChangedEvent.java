@@ -68,8 +68,7 @@ public class XmppConnectionStateChangedEvent extends ApplicationEvent {
 	 * @return the description of the last error, or {@code null} if there is none
 	 */
 	public @Nullable FailureDescription getFailure() {
-		Throwable error = this.current.lastError();
-		return (error != null) ? FailureDescription.of(error) : null;
+		return FailureDescription.of(this.current);
 	}
 
 }

@@ -76,7 +76,7 @@ public final class XmppHealthIndicator extends AbstractHealthIndicator {
 			builder.withDetail("draining", true);
 		}
 		addStream(builder, status.stream());
-		addTrouble(builder, status.lastError(), status.nextAttempt());
+		addTrouble(builder, FailureDescription.of(status), status.nextAttempt());
 		if (!draining) {
 			addPing(builder, status.stream());
 		}
@@ -114,9 +114,10 @@ public final class XmppHealthIndicator extends AbstractHealthIndicator {
 		}
 	}
 
-	private static void addTrouble(Health.Builder builder, @Nullable Throwable error, @Nullable Instant nextAttempt) {
-		if (error != null) {
-			builder.withDetail("lastError", FailureDescription.of(error).text());
+	private static void addTrouble(Health.Builder builder, @Nullable FailureDescription trouble,
+			@Nullable Instant nextAttempt) {
+		if (trouble != null) {
+			builder.withDetail("lastError", trouble.text());
 		}
 		if (nextAttempt != null) {
 			builder.withDetail("nextAttempt", nextAttempt.toString());

@@ -16,7 +16,6 @@
 
 package io.github.xmppspring.context;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
@@ -186,7 +185,7 @@ class FailureDescriptionTests {
 
 	@Test
 	void otherFailureHasNoRemedy() {
-		FailureDescription description = FailureDescription.of(new IOException("test"));
+		FailureDescription description = FailureDescription.of(new IllegalStateException("test"));
 
 		assertThat(description.remedy()).isNull();
 		assertThat(description.text()).isEqualTo("test.");
@@ -194,7 +193,7 @@ class FailureDescriptionTests {
 
 	@Test
 	void failureWithoutMessageIsNamedByItsType() {
-		assertThat(FailureDescription.of(new IOException()).text()).isEqualTo("IOException.");
+		assertThat(FailureDescription.of(new IllegalStateException()).text()).isEqualTo("IllegalStateException.");
 	}
 
 }

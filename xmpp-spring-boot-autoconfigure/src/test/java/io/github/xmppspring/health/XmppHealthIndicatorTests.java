@@ -94,6 +94,15 @@ class XmppHealthIndicatorTests {
 	}
 
 	@Test
+	void endOfStreamThatIsInOrderIsToldInWords() {
+		this.connection.become(TestXmppConnection.status(ConnectionState.BACKING_OFF));
+
+		assertThat(this.indicator.health().getDetails().get("lastError")).asString()
+			.startsWith("The server closed the stream. ")
+			.contains("'xmpp.reconnect.enabled'");
+	}
+
+	@Test
 	void troubleIsToldInWordsWithTimeOfNextAttempt() {
 		HostNotFoundException error = new HostNotFoundException("xmpp.example.org", null);
 		this.connection.become(TestXmppConnection.status(ConnectionState.BACKING_OFF, error));

@@ -16,6 +16,7 @@
 
 package io.github.xmppspring.mistakes;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -46,6 +47,7 @@ import io.github.xmppspring.stanza.XmppException;
 import io.github.xmppspring.stream.StreamError;
 import io.github.xmppspring.stream.StreamErrorCondition;
 import io.github.xmppspring.stream.StreamException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.test.system.CapturedOutput;
 
@@ -186,6 +188,9 @@ final class ConnectionMistakes {
 			trials.put("the server ends the stream with `" + condition + "`",
 					failing(StreamException.received(StreamError.of(condition))));
 		}
+		trials.put("the server closes the stream", (output) -> ended(null));
+		trials.put("the connection breaks",
+				(output) -> ended(new IOException("The connection was closed without an end of the stream")));
 		trials.put("the server stops to answer",
 				failing(new StreamException(StreamError.of(StreamErrorCondition.CONNECTION_TIMEOUT),
 						"Nothing has come from the server for 85000 ms, not even an answer to a ping")));
@@ -207,6 +212,12 @@ final class ConnectionMistakes {
 	private static Trial failing(XmppException failure) {
 		return (output) -> attempt(output,
 				Application.connecting(JID).with(XmppConnection.class, new TestXmppConnection().failing(failure)));
+	}
+
+	private static Words ended(@Nullable IOException failure) {
+		Words words = LaterWords.inHealth(failure);
+		assertThat(LaterWords.inEvent(failure)).isEqualTo(words);
+		return words;
 	}
 
 	private static Words refused(CapturedOutput output) throws Exception {

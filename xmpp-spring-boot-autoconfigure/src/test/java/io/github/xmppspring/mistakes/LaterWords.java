@@ -20,10 +20,12 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.xmppspring.autoconfigure.health.XmppHealthContributorAutoConfiguration;
 import io.github.xmppspring.connection.ConnectionState;
+import io.github.xmppspring.connection.ConnectionStatus;
 import io.github.xmppspring.connection.XmppConnection;
 import io.github.xmppspring.context.FailureDescription;
 import io.github.xmppspring.context.TestXmppConnection;
 import io.github.xmppspring.context.XmppConnectionStateChangedEvent;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.Health;
@@ -42,7 +44,7 @@ final class LaterWords {
 	private LaterWords() {
 	}
 
-	static Words inEvent(Throwable failure) {
+	static Words inEvent(@Nullable Throwable failure) {
 		FailureDescription description = new XmppConnectionStateChangedEvent(new TestXmppConnection(),
 				TestXmppConnection.status(ConnectionState.CONNECTING),
 				TestXmppConnection.status(ConnectionState.FAILED, failure))
@@ -51,21 +53,24 @@ final class LaterWords {
 		return Words.of(description.problem() + ".", String.valueOf(description.remedy()));
 	}
 
-	static Words inHealth(Throwable failure) {
+	static Words inHealth(@Nullable Throwable failure) {
 		TestXmppConnection connection = new TestXmppConnection();
-		connection.become(TestXmppConnection.status(ConnectionState.FAILED, failure));
+		ConnectionStatus status = TestXmppConnection.status(ConnectionState.FAILED, failure);
+		connection.become(status);
 		AtomicReference<Words> words = new AtomicReference<>();
 		new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(XmppHealthContributorAutoConfiguration.class))
 			.withBean(XmppConnection.class, () -> connection)
-			.run((context) -> words.set(of(context.getBean(HealthIndicator.class).health(), failure)));
+			.run((context) -> words.set(of(context.getBean(HealthIndicator.class).health(), status)));
 		return words.get();
 	}
 
 	// The problem ends where the remedy begins
-	private static Words of(Health health, Throwable failure) {
+	private static Words of(Health health, ConnectionStatus status) {
 		String text = String.valueOf(health.getDetails().get("lastError"));
-		int length = FailureDescription.of(failure).problem().length() + 1;
+		FailureDescription description = FailureDescription.of(status);
+		assertThat(description).isNotNull();
+		int length = description.problem().length() + 1;
 		return Words.of(text.substring(0, length), text.substring(length));
 	}
 
