@@ -16,7 +16,6 @@
 
 package io.github.xmppspring.actuate;
 
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -80,12 +79,8 @@ public record ConnectionDescriptor(String state, Instant since, boolean draining
 			@Nullable String tlsProtocol, @Nullable String tlsCipher, @Nullable String mechanism) {
 
 		static StreamDescriptor of(NegotiatedStream stream) {
-			return new StreamDescriptor(stream.jid().toString(), serverOf(stream.server()), stream.header().from(),
+			return new StreamDescriptor(stream.jid().toString(), stream.serverText(), stream.header().from(),
 					stream.since(), stream.tlsProtocol(), stream.tlsCipher(), stream.mechanism());
-		}
-
-		private static @Nullable String serverOf(@Nullable InetSocketAddress server) {
-			return (server != null) ? server.getHostString() + ":" + server.getPort() : null;
 		}
 
 	}

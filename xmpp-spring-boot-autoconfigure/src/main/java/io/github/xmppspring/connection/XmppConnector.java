@@ -36,6 +36,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.NetUtil;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -173,8 +174,8 @@ final class XmppConnector {
 					tryNext(rest);
 				}
 				else {
-					fail(new XmppConnectionException("No connection to " + address.getAddress().getHostAddress() + ":"
-							+ address.getPort() + " could be opened", done.cause()));
+					fail(new XmppConnectionException("No connection to "
+							+ NetUtil.toSocketAddressString(address) + " could be opened", done.cause()));
 				}
 			});
 		}

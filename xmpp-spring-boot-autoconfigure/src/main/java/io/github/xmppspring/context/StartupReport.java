@@ -16,7 +16,6 @@
 
 package io.github.xmppspring.context;
 
-import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -102,9 +101,9 @@ public final class StartupReport implements ConnectionListener {
 	}
 
 	private static String describe(NegotiatedStream stream) {
-		InetSocketAddress server = stream.server();
+		String server = stream.serverText();
 		String tls = (stream.tlsProtocol() != null) ? stream.tlsProtocol() : "no TLS";
-		String place = (server != null) ? server.getHostString() + ":" + server.getPort() : "without a network";
+		String place = (server != null) ? server : "without a network";
 		return place + ", " + tls + ((stream.mechanism() != null) ? ", " + stream.mechanism() : "");
 	}
 

@@ -22,6 +22,7 @@ import java.time.Instant;
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.stream.StreamFeatures;
 import io.github.xmppspring.stream.StreamHeader;
+import io.netty.util.NetUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,4 +42,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record NegotiatedStream(Jid jid, StreamHeader header, StreamFeatures features, @Nullable String tlsProtocol,
 		@Nullable String tlsCipher, @Nullable String mechanism, @Nullable InetSocketAddress server, Instant since) {
+
+	/**
+	 * Where the server is, for people.
+	 * @return host and port, an IPv6 address in brackets; {@code null} if there is no
+	 * network in between
+	 */
+	public @Nullable String serverText() {
+		return (this.server != null) ? NetUtil.toSocketAddressString(this.server) : null;
+	}
+
 }
