@@ -55,8 +55,8 @@ public record ConnectionDescriptor(String state, Instant since, boolean draining
 		NegotiatedStream stream = status.stream();
 		FailureDescription trouble = FailureDescription.of(status);
 		return new ConnectionDescriptor(status.state().name(), status.since(), connection.isDraining(),
-				(stream != null) ? StreamDescriptor.of(stream) : null,
-				(trouble != null) ? trouble.text() : null, status.nextAttempt(),
+				(stream != null) ? StreamDescriptor.of(stream) : null, (trouble != null) ? trouble.text() : null,
+				status.nextAttempt(),
 				connection.pendingRequests()
 					.stream()
 					.map((request) -> PendingRequestDescriptor.of(request, addresses))

@@ -174,8 +174,9 @@ final class XmppConnector {
 					tryNext(rest);
 				}
 				else {
-					fail(new XmppConnectionException("No connection to "
-							+ NetUtil.toSocketAddressString(address) + " could be opened", done.cause()));
+					fail(new XmppConnectionException(
+							"No connection to " + NetUtil.toSocketAddressString(address) + " could be opened",
+							done.cause()));
 				}
 			});
 		}

@@ -41,8 +41,7 @@ public class IqTimeoutException extends XmppException {
 	 * @param progress how far the request came
 	 */
 	public IqTimeoutException(Iq request, Duration timeout, IqProgress progress) {
-		this(request, timeout, progress,
-				" from " + ((request.to() != null) ? "'" + request.to() + "'" : "the server"));
+		this(request, timeout, progress, " from " + ((request.to() != null) ? "'" + request.to() + "'" : "the server"));
 	}
 
 	private IqTimeoutException(Iq request, Duration timeout, IqProgress progress, String from) {

@@ -31,8 +31,8 @@ import io.github.xmppspring.xml.Element;
  * errors, and the handshake of components (XEP-0114)</li>
  * <li>what registration (XEP-0077), the login before XMPP 1.0 (XEP-0078), private storage
  * (XEP-0049) and user search (XEP-0055) hold</li>
- * <li>vCards (XEP-0054, XEP-0292), avatars (XEP-0084), places, moods, activities and music
- * (XEP-0080, XEP-0107, XEP-0108, XEP-0118), and bookmarks (XEP-0048, XEP-0402)</li>
+ * <li>vCards (XEP-0054, XEP-0292), avatars (XEP-0084), places, moods, activities and
+ * music (XEP-0080, XEP-0107, XEP-0108, XEP-0118), and bookmarks (XEP-0048, XEP-0402)</li>
  * <li>binary data (XEP-0047, XEP-0231) and slots for uploads, whose addresses and headers
  * let in whoever knows them (XEP-0363)</li>
  * <li>elements, attributes and fields of forms whose name tells that they hold a
@@ -59,8 +59,7 @@ public final class StandardWireRedaction implements WireRedaction {
 
 	private static final String HEADERS = "http://jabber.org/protocol/shim";
 
-	private static final Set<String> STORAGE = Set.of("jabber:iq:private", "storage:bookmarks",
-			"urn:xmpp:bookmarks:1");
+	private static final Set<String> STORAGE = Set.of("jabber:iq:private", "storage:bookmarks", "urn:xmpp:bookmarks:1");
 
 	/** Accounts, people and data, of which only the texts are private. */
 	private static final Set<String> PRIVATE = Set.of("jabber:iq:auth", "jabber:iq:register", "jabber:iq:search",
