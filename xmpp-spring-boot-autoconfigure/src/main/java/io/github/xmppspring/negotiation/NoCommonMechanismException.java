@@ -17,6 +17,7 @@
 package io.github.xmppspring.negotiation;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * None of the SASL mechanisms that the server offers can be used.
@@ -26,6 +27,11 @@ import java.util.List;
  */
 @SuppressWarnings("serial")
 public final class NoCommonMechanismException extends NegotiationException {
+
+	/** What is the name of a mechanism (RFC 4422, 3.1). */
+	private static final Pattern NAME = Pattern.compile("[A-Z0-9_-]{1,20}");
+
+	private static final int MAX_SHOWN = 20;
 
 	private final transient List<String> offered;
 
@@ -40,11 +46,16 @@ public final class NoCommonMechanismException extends NegotiationException {
 	 * @param obstacle what else is in the way
 	 */
 	public NoCommonMechanismException(List<String> offered, List<String> allowed, Obstacle obstacle) {
-		super("No SASL mechanism can be used: the server offers %s, allowed are %s%s".formatted(offered, allowed,
+		super("No SASL mechanism can be used: the server offers %s, allowed are %s%s".formatted(shown(offered), allowed,
 				obstacle.hint));
 		this.offered = List.copyOf(offered);
 		this.allowed = List.copyOf(allowed);
 		this.obstacle = obstacle;
+	}
+
+	// The server can put anything there, and the message goes to the log
+	private static List<String> shown(List<String> offered) {
+		return offered.stream().limit(MAX_SHOWN).map((name) -> NAME.matcher(name).matches() ? name : "?").toList();
 	}
 
 	/**

@@ -30,6 +30,8 @@ import io.github.xmppspring.stream.StreamErrorCondition;
 @SuppressWarnings("serial")
 public final class UnsupportedFeatureException extends NegotiationException {
 
+	private static final int MAX_SHOWN = 200;
+
 	private final QName feature;
 
 	/**
@@ -37,8 +39,16 @@ public final class UnsupportedFeatureException extends NegotiationException {
 	 * @param feature the name of the feature
 	 */
 	public UnsupportedFeatureException(QName feature) {
-		super("The server requires the stream feature '%s', which is not supported or switched off".formatted(feature));
+		super("The server requires the stream feature '%s', which is not supported or switched off"
+			.formatted(shown(feature)));
 		this.feature = feature;
+	}
+
+	// The server can put anything there, and the message goes to the log
+	private static String shown(QName feature) {
+		String name = feature.toString();
+		return name.substring(0, Math.min(name.length(), MAX_SHOWN))
+			.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
 	}
 
 	/**
