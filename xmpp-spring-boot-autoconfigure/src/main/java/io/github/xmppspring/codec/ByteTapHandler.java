@@ -16,8 +16,6 @@
 
 package io.github.xmppspring.codec;
 
-import java.util.List;
-
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -30,18 +28,16 @@ import io.netty.channel.ChannelPromise;
  */
 final class ByteTapHandler extends ChannelDuplexHandler {
 
-	private final List<StreamTap> taps;
+	private final Taps taps;
 
-	ByteTapHandler(List<StreamTap> taps) {
+	ByteTapHandler(Taps taps) {
 		this.taps = taps;
 	}
 
 	@Override
 	public void channelRead(ChannelHandlerContext ctx, Object message) {
 		if (message instanceof ByteBuf bytes) {
-			for (StreamTap tap : this.taps) {
-				tap.bytesReceived(bytes.readableBytes());
-			}
+			this.taps.tell((tap) -> tap.bytesReceived(bytes.readableBytes()));
 		}
 		ctx.fireChannelRead(message);
 	}
@@ -49,9 +45,7 @@ final class ByteTapHandler extends ChannelDuplexHandler {
 	@Override
 	public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
 		if (message instanceof ByteBuf bytes) {
-			for (StreamTap tap : this.taps) {
-				tap.bytesSent(bytes.readableBytes());
-			}
+			this.taps.tell((tap) -> tap.bytesSent(bytes.readableBytes()));
 		}
 		ctx.write(message, promise);
 	}

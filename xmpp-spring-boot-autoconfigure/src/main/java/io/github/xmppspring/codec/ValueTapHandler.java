@@ -16,8 +16,6 @@
 
 package io.github.xmppspring.codec;
 
-import java.util.List;
-
 import io.github.xmppspring.stream.StreamFooter;
 import io.github.xmppspring.stream.StreamHeader;
 import io.github.xmppspring.xml.Element;
@@ -33,13 +31,13 @@ import io.netty.channel.ChannelPromise;
  */
 final class ValueTapHandler extends ChannelDuplexHandler {
 
-	private final List<StreamTap> taps;
+	private final Taps taps;
 
 	private final StreamDecoder decoder;
 
 	private final StreamEncoder encoder;
 
-	ValueTapHandler(List<StreamTap> taps, StreamDecoder decoder, StreamEncoder encoder) {
+	ValueTapHandler(Taps taps, StreamDecoder decoder, StreamEncoder encoder) {
 		this.taps = taps;
 		this.decoder = decoder;
 		this.encoder = encoder;
@@ -49,9 +47,7 @@ final class ValueTapHandler extends ChannelDuplexHandler {
 	public void channelRead(ChannelHandlerContext ctx, Object message) {
 		if (isValue(message)) {
 			int bytes = this.decoder.takeFrameBytes();
-			for (StreamTap tap : this.taps) {
-				tap.received(message, bytes);
-			}
+			this.taps.tell((tap) -> tap.received(message, bytes));
 		}
 		ctx.fireChannelRead(message);
 	}
@@ -61,9 +57,7 @@ final class ValueTapHandler extends ChannelDuplexHandler {
 		ctx.write(message, promise);
 		int bytes = this.encoder.takeFrameBytes();
 		if (bytes > 0 && isValue(message)) {
-			for (StreamTap tap : this.taps) {
-				tap.sent(message, bytes);
-			}
+			this.taps.tell((tap) -> tap.sent(message, bytes));
 		}
 	}
 

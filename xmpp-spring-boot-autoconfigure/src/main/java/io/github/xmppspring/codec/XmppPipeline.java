@@ -128,8 +128,9 @@ public final class XmppPipeline {
 	 */
 	public static void addTaps(ChannelPipeline pipeline, List<StreamTap> taps) {
 		if (!taps.isEmpty()) {
-			pipeline.addFirst(BYTE_TAP, new ByteTapHandler(taps));
-			pipeline.addAfter(ENCODER, VALUE_TAP, new ValueTapHandler(taps, handler(pipeline, StreamDecoder.class),
+			Taps watching = new Taps(taps);
+			pipeline.addFirst(BYTE_TAP, new ByteTapHandler(watching));
+			pipeline.addAfter(ENCODER, VALUE_TAP, new ValueTapHandler(watching, handler(pipeline, StreamDecoder.class),
 					handler(pipeline, StreamEncoder.class)));
 		}
 	}

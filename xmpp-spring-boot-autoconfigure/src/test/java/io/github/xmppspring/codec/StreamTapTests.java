@@ -92,6 +92,24 @@ class StreamTapTests {
 	}
 
 	@Test
+	void tapThatFailsHarmsNobody() {
+		EmbeddedChannel channel = new EmbeddedChannel();
+		XmppPipeline.addCodec(channel.pipeline(), Namespaces.CLIENT, XmlLimits.DEFAULT);
+		FailingTap failing = new FailingTap();
+		RecordingTap other = new RecordingTap();
+		XmppPipeline.addTaps(channel.pipeline(), List.of(failing, other));
+
+		channel.writeInbound(Unpooled.copiedBuffer(HEADER + "<presence/>", StandardCharsets.UTF_8));
+		channel.writeOutbound(StreamHeader.initial(Namespaces.CLIENT, null, "a.example"));
+
+		assertThat(channel.inboundMessages()).hasSize(2);
+		assertThat(channel.outboundMessages()).hasSize(1);
+		assertThat(other.received).hasSize(2);
+		assertThat(other.sent).hasSize(1);
+		assertThat(failing.told).isEqualTo(1);
+	}
+
+	@Test
 	void nobodyWatchingCostsNothing() {
 		EmbeddedChannel unwatched = new EmbeddedChannel();
 		XmppPipeline.addCodec(unwatched.pipeline(), Namespaces.CLIENT, XmlLimits.DEFAULT);
@@ -104,6 +122,24 @@ class StreamTapTests {
 
 	private void receive(String xml) {
 		this.channel.writeInbound(Unpooled.copiedBuffer(xml, StandardCharsets.UTF_8));
+	}
+
+	private static final class FailingTap implements StreamTap {
+
+		private int told;
+
+		@Override
+		public void received(Object value, int bytes) {
+			this.told++;
+			throw new IllegalStateException();
+		}
+
+		@Override
+		public void sent(Object value, int bytes) {
+			this.told++;
+			throw new IllegalStateException();
+		}
+
 	}
 
 	private static final class RecordingTap implements StreamTap {
