@@ -55,7 +55,13 @@ final class XmppBindFailureAnalyzer extends AbstractFailureAnalyzer<BindExceptio
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
 		ConversionFailedException conversion = findCause(cause, ConversionFailedException.class);
 		ConfigurationProperty property = cause.getProperty();
-		if (conversion == null || property == null || !property.getName().toString().startsWith("xmpp.")) {
+		if (property == null || !property.getName().toString().startsWith("xmpp.")) {
+			return null;
+		}
+		if (Map.class.isAssignableFrom(cause.getTarget().getType().toClass())) {
+			return unnamed(property, cause);
+		}
+		if (conversion == null) {
 			return null;
 		}
 		String form = form(conversion.getTargetType().getType());
@@ -67,6 +73,14 @@ final class XmppBindFailureAnalyzer extends AbstractFailureAnalyzer<BindExceptio
 				PropertyOrigins.describe(property), conversion.getValue(), form,
 				(malformed != null) ? ": " + malformed.getMessage() : "");
 		return new FailureAnalysis(description, "Set '%s' to %s.".formatted(property.getName(), form), cause);
+	}
+
+	// The value is not shown, as there are secrets under names
+	private static FailureAnalysis unnamed(ConfigurationProperty property, BindException cause) {
+		return new FailureAnalysis(
+				"The property '%s'%s has a value of its own, in place of names with a value each."
+					.formatted(property.getName(), PropertyOrigins.describe(property)),
+				"Put a name behind '%1$s' for each value, as in '%1$s[name]'.".formatted(property.getName()), cause);
 	}
 
 	private static @Nullable String form(Class<?> type) {

@@ -27,6 +27,8 @@ import java.util.Map;
 
 import org.springframework.boot.test.system.CapturedOutput;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * Properties that are missing, make no sense, or contradict each other.
  *
@@ -218,6 +220,14 @@ final class PropertyMistakes {
 				(output) -> Application
 					.local("xmpp.embedded.enabled=true", "xmpp.embedded.domain=example.net", "xmpp.jid=bot@example.org")
 					.failure(output));
+		trials.put("`xmpp.embedded.accounts=juliet:secret`", (output) -> {
+			Words words = Application
+				.local("xmpp.jid=juliet@localhost", "xmpp.embedded.enabled=true",
+						"xmpp.embedded.accounts=juliet:secret")
+				.failure(output);
+			assertThat(output).doesNotContain("juliet:secret");
+			return words;
+		});
 		trials.put("`xmpp.embedded.accounts[juliet@localhost]=secret`",
 				(output) -> Application
 					.local("xmpp.embedded.enabled=true", "xmpp.embedded.accounts[juliet@localhost]=secret")
