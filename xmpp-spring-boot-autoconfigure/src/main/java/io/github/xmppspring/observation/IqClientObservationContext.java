@@ -26,7 +26,8 @@ import io.micrometer.observation.transport.RequestReplySenderContext;
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
  */
-public class IqClientObservationContext extends RequestReplySenderContext<Iq, Iq> implements IqObservationContext {
+public final class IqClientObservationContext extends RequestReplySenderContext<Iq, Iq>
+		implements IqObservationContext {
 
 	private final Iq request;
 

@@ -26,7 +26,8 @@ import io.micrometer.observation.transport.RequestReplyReceiverContext;
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
  */
-public class IqServerObservationContext extends RequestReplyReceiverContext<Iq, Iq> implements IqObservationContext {
+public final class IqServerObservationContext extends RequestReplyReceiverContext<Iq, Iq>
+		implements IqObservationContext {
 
 	private final Iq request;
 
