@@ -180,13 +180,14 @@ final class IqCorrelator {
 
 	/**
 	 * The requests that wait.
+	 * @param now the time of {@link System#nanoTime()} to tell their age by
 	 * @return a snapshot
 	 */
-	List<PendingIqInfo> pending() {
+	List<PendingIqInfo> pending(long now) {
 		List<PendingIqInfo> pending = new ArrayList<>();
 		for (PendingIq first : this.pending.values()) {
 			for (PendingIq request = first; request != null; request = request.next) {
-				pending.add(request.info());
+				pending.add(request.info(now));
 			}
 		}
 		return pending;

@@ -201,7 +201,9 @@ final class OutgoingStanzas implements IqExchange, StanzaSender {
 	 * @return a snapshot, the oldest first
 	 */
 	List<PendingIqInfo> pending() {
-		return Stream.concat(this.correlator.pending().stream(), this.waiting.pending().stream())
+		// one time for all, or the order of their ages is not that of the requests
+		long now = System.nanoTime();
+		return Stream.concat(this.correlator.pending(now).stream(), this.waiting.pending(now).stream())
 			.sorted(Comparator.comparing(PendingIqInfo::age).reversed())
 			.toList();
 	}

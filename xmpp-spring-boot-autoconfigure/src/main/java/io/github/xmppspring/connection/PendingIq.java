@@ -111,12 +111,13 @@ final class PendingIq extends CompletableFuture<Iq> implements IqProgress.Aware 
 
 	/**
 	 * This request, for people.
+	 * @param now the time of {@link System#nanoTime()} to tell the age by
 	 * @return a snapshot
 	 */
-	PendingIqInfo info() {
+	PendingIqInfo info(long now) {
 		Element payload = this.request.payload();
 		return new PendingIqInfo(this.request.type(), (payload != null) ? payload.name() : null, this.request.to(),
-				Duration.ofNanos(System.nanoTime() - this.madeNanos), this.progress != IqProgress.NOT_SENT);
+				Duration.ofNanos(Math.max(0, now - this.madeNanos)), this.progress != IqProgress.NOT_SENT);
 	}
 
 	/**

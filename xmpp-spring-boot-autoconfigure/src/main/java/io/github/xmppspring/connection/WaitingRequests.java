@@ -30,7 +30,7 @@ import io.netty.channel.EventLoop;
 
 /**
  * Requests that wait for a connection, in the order in which they were made. Belongs to
- * the event loop, but for {@link #pending()}.
+ * the event loop, but for {@link #pending(long)}.
  *
  * @author XMPP for Spring Boot contributors
  */
@@ -104,11 +104,12 @@ final class WaitingRequests {
 
 	/**
 	 * The requests that wait, for anyone who asks.
+	 * @param now the time of {@link System#nanoTime()} to tell their age by
 	 * @return a snapshot
 	 */
-	List<PendingIqInfo> pending() {
+	List<PendingIqInfo> pending(long now) {
 		synchronized (this.waiting) {
-			return this.waiting.keySet().stream().map(PendingIq::info).toList();
+			return this.waiting.keySet().stream().map((request) -> request.info(now)).toList();
 		}
 	}
 
