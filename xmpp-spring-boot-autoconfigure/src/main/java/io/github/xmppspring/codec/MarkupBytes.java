@@ -16,8 +16,6 @@
 
 package io.github.xmppspring.codec;
 
-import io.netty.util.ByteProcessor;
-
 /**
  * Bytes that mean something in the markup of XML. A run of others can be skipped.
  *
@@ -25,22 +23,63 @@ import io.netty.util.ByteProcessor;
  */
 final class MarkupBytes {
 
-	static final ByteProcessor UNTIL_NO_WHITE_SPACE = (value) -> isWhiteSpace(value);
-
-	static final ByteProcessor UNTIL_TAG_DELIMITER = (value) -> value != '>' && value != '/' && value != '\''
-			&& value != '"' && value != '<';
-
-	static final ByteProcessor UNTIL_APOSTROPHE = (value) -> value != '\'' && value != '<';
-
-	static final ByteProcessor UNTIL_QUOTATION_MARK = (value) -> value != '"' && value != '<';
-
-	static final ByteProcessor UNTIL_END_OF_END_TAG = (value) -> value != '>' && value != '<';
-
 	private MarkupBytes() {
 	}
 
 	static boolean isWhiteSpace(byte value) {
 		return value == ' ' || value == '\n' || value == '\r' || value == '\t';
+	}
+
+	/**
+	 * Skips a run.
+	 * @param in the bytes
+	 * @param index where to start
+	 * @param end where to stop
+	 * @param wanted what ends the run
+	 * @return the index of the wanted byte, or the end
+	 */
+	static int indexOf(byte[] in, int index, int end, char wanted) {
+		int i = index;
+		while (i < end && in[i] != wanted) {
+			i++;
+		}
+		return i;
+	}
+
+	/**
+	 * Skips a run.
+	 * @param in the bytes
+	 * @param index where to start
+	 * @param end where to stop
+	 * @param wanted what ends the run
+	 * @param other what ends it, too
+	 * @return the index of one of the wanted bytes, or the end
+	 */
+	static int either(byte[] in, int index, int end, char wanted, char other) {
+		int i = index;
+		while (i < end && in[i] != wanted && in[i] != other) {
+			i++;
+		}
+		return i;
+	}
+
+	/**
+	 * Skips what changes nothing in a start tag outside of values.
+	 * @param in the bytes
+	 * @param index where to start
+	 * @param end where to stop
+	 * @return the index of a delimiter, or the end
+	 */
+	static int tagDelimiter(byte[] in, int index, int end) {
+		int i = index;
+		while (i < end && !isTagDelimiter(in[i])) {
+			i++;
+		}
+		return i;
+	}
+
+	private static boolean isTagDelimiter(byte value) {
+		return value == '>' || value == '/' || value == '\'' || value == '"' || value == '<';
 	}
 
 }

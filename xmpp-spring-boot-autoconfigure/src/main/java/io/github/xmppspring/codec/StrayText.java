@@ -21,7 +21,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 import io.github.xmppspring.stream.StreamErrorCondition;
-import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +42,8 @@ final class StrayText {
 	 * place for text in any XML document
 	 * @return the condition, or {@code null} if more bytes are needed
 	 */
-	static @Nullable StreamErrorCondition conditionOf(ByteBuf in, int index, int end, boolean inStream) {
-		int first = in.getUnsignedByte(index);
+	static @Nullable StreamErrorCondition conditionOf(byte[] in, int index, int end, boolean inStream) {
+		int first = in[index] & 0xFF;
 		if (first == 0 && !inStream) {
 			return StreamErrorCondition.UNSUPPORTED_ENCODING;
 		}
@@ -53,11 +52,11 @@ final class StrayText {
 			if (index + i == end) {
 				return null;
 			}
-			if ((in.getByte(index + i) & 0xC0) != 0x80) {
+			if ((in[index + i] & 0xC0) != 0x80) {
 				return StreamErrorCondition.UNSUPPORTED_ENCODING;
 			}
 		}
-		return conditionOf(in.nioBuffer(index, length), inStream);
+		return conditionOf(ByteBuffer.wrap(in, index, length), inStream);
 	}
 
 	private static StreamErrorCondition conditionOf(ByteBuffer bytes, boolean inStream) {

@@ -16,8 +16,6 @@
 
 package io.github.xmppspring.codec;
 
-import java.nio.charset.StandardCharsets;
-
 import io.github.xmppspring.stream.StreamErrorCondition;
 import io.github.xmppspring.stream.StreamException;
 import io.github.xmppspring.stream.StreamFooter;
@@ -28,10 +26,8 @@ import io.github.xmppspring.xml.NamespaceScope;
 import io.github.xmppspring.xml.StartTag;
 import io.github.xmppspring.xml.XmlException;
 import io.github.xmppspring.xml.XmlLimits;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufInputStream;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 
 /**
  * Makes a {@link StreamHeader}, {@link Element}s and a {@link StreamFooter} of the frames
@@ -42,14 +38,17 @@ import io.netty.channel.SimpleChannelInboundHandler;
  *
  * @author XMPP for Spring Boot contributors
  */
-final class StreamDecoder extends SimpleChannelInboundHandler<StreamFrame> {
+final class StreamDecoder extends ChannelInboundHandlerAdapter {
 
 	private final String contentNamespace;
 
 	private XmlLimits limits;
 
-	/** Reads the header, and then what stands in its scope. */
+	/** Reads headers. */
 	private ElementReader reader;
+
+	/** Reads what stands in the scope of the last header. */
+	private ElementReader frames;
 
 	private NamespaceScope scope = NamespaceScope.EMPTY;
 
@@ -63,6 +62,7 @@ final class StreamDecoder extends SimpleChannelInboundHandler<StreamFrame> {
 		this.contentNamespace = contentNamespace;
 		this.limits = limits;
 		this.reader = new ElementReader(limits);
+		this.frames = this.reader.in(this.scope);
 	}
 
 	/**
@@ -82,7 +82,8 @@ final class StreamDecoder extends SimpleChannelInboundHandler<StreamFrame> {
 	 */
 	void limit(XmlLimits limits) {
 		this.limits = limits;
-		this.reader = new ElementReader(limits).in(this.scope);
+		this.reader = new ElementReader(limits);
+		this.frames = this.reader.in(this.scope);
 	}
 
 	/**
@@ -96,14 +97,21 @@ final class StreamDecoder extends SimpleChannelInboundHandler<StreamFrame> {
 	}
 
 	@Override
-	protected void channelRead0(ChannelHandlerContext ctx, StreamFrame frame) {
-		if (this.failed) {
-			return;
+	public void channelRead(ChannelHandlerContext ctx, Object message) {
+		if (!(message instanceof StreamFrame frame)) {
+			ctx.fireChannelRead(message);
 		}
-		Object message;
-		this.frameBytes = frame.content().readableBytes();
+		else if (!this.failed) {
+			read(ctx, frame);
+		}
+	}
+
+	private void read(ChannelHandlerContext ctx, StreamFrame frame) {
+		Object value;
+		boolean closes = frame.kind() == StreamFrame.Kind.HEADER && frame.isEmptyTag();
+		this.frameBytes = frame.length();
 		try {
-			message = decode(frame);
+			value = decode(frame);
 		}
 		catch (XmlException ex) {
 			exceptionCaught(ctx, Refusal.of(ex));
@@ -113,8 +121,8 @@ final class StreamDecoder extends SimpleChannelInboundHandler<StreamFrame> {
 			exceptionCaught(ctx, ex);
 			return;
 		}
-		ctx.fireChannelRead(message);
-		if (frame.kind() == StreamFrame.Kind.HEADER && isEmptyTag(frame.content())) {
+		ctx.fireChannelRead(value);
+		if (closes) {
 			ctx.fireChannelRead(StreamFooter.INSTANCE);
 		}
 	}
@@ -130,14 +138,14 @@ final class StreamDecoder extends SimpleChannelInboundHandler<StreamFrame> {
 
 	private Object decode(StreamFrame frame) {
 		return switch (frame.kind()) {
-			case HEADER -> header(frame.content());
-			case ELEMENT -> this.reader.read(new ByteBufInputStream(frame.content()));
-			case FOOTER -> footer(frame.content());
+			case HEADER -> header(frame);
+			case ELEMENT -> this.frames.read(frame.stream());
+			case FOOTER -> footer(frame);
 		};
 	}
 
-	private StreamHeader header(ByteBuf content) {
-		StartTag tag = this.reader.readStartTag(new ByteBufInputStream(content));
+	private StreamHeader header(StreamFrame frame) {
+		StartTag tag = this.reader.readStartTag(frame.stream());
 		StreamHeader header = StreamHeader.from(tag);
 		if (!header.contentNamespace().equals(this.contentNamespace)) {
 			throw Refusal.of(StreamErrorCondition.INVALID_NAMESPACE,
@@ -147,20 +155,16 @@ final class StreamDecoder extends SimpleChannelInboundHandler<StreamFrame> {
 		this.streamName = element.prefix().isEmpty() ? element.localName()
 				: element.prefix() + ":" + element.localName();
 		this.scope = tag.scope();
-		this.reader = this.reader.in(this.scope);
+		this.frames = this.reader.in(this.scope);
 		return header;
 	}
 
-	private StreamFooter footer(ByteBuf content) {
-		String tag = content.toString(StandardCharsets.UTF_8);
+	private StreamFooter footer(StreamFrame frame) {
+		String tag = frame.text();
 		if (!tag.substring("</".length(), tag.length() - 1).stripTrailing().equals(this.streamName)) {
 			throw Refusal.notWellFormed("The end tag of the stream does not match its start tag");
 		}
 		return StreamFooter.INSTANCE;
-	}
-
-	private static boolean isEmptyTag(ByteBuf content) {
-		return content.getByte(content.writerIndex() - 2) == '/';
 	}
 
 }

@@ -16,30 +16,38 @@
 
 package io.github.xmppspring.codec;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.DefaultByteBufHolder;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /**
- * A piece of a stream that means something by itself, still in bytes.
+ * A piece of a stream that means something by itself, still in bytes. The bytes are those
+ * of the framer, so whoever takes a frame must be done with it before anything is passed
+ * on.
  *
+ * @param kind what it is
+ * @param bytes where its bytes are
+ * @param offset the index of the first byte
+ * @param length the number of bytes
  * @author XMPP for Spring Boot contributors
  */
-final class StreamFrame extends DefaultByteBufHolder {
+@SuppressWarnings("ArrayRecordComponent")
+record StreamFrame(Kind kind, byte[] bytes, int offset, int length) {
 
-	private final Kind kind;
-
-	StreamFrame(Kind kind, ByteBuf content) {
-		super(content);
-		this.kind = kind;
+	InputStream stream() {
+		return new ByteArrayInputStream(this.bytes, this.offset, this.length);
 	}
 
-	Kind kind() {
-		return this.kind;
+	String text() {
+		return new String(this.bytes, this.offset, this.length, StandardCharsets.UTF_8);
 	}
 
-	@Override
-	public StreamFrame replace(ByteBuf content) {
-		return new StreamFrame(this.kind, content);
+	/**
+	 * Whether this is a tag that is an end tag, too.
+	 * @return whether a slash stands before the last byte
+	 */
+	boolean isEmptyTag() {
+		return this.bytes[this.offset + this.length - 2] == '/';
 	}
 
 	/**

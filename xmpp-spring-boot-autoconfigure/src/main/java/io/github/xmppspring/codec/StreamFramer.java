@@ -16,17 +16,16 @@
 
 package io.github.xmppspring.codec;
 
-import java.util.List;
-
 import javax.net.ssl.SSLException;
 
 import io.github.xmppspring.stream.StreamException;
 import io.github.xmppspring.xml.XmlLimits;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.NotSslRecordException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts the bytes of a stream into its header, its first-level children and its footer
@@ -37,14 +36,22 @@ import io.netty.handler.ssl.NotSslRecordException;
  *
  * @author XMPP for Spring Boot contributors
  */
-final class StreamFramer extends ByteToMessageDecoder {
+final class StreamFramer extends ChannelInboundHandlerAdapter {
 
 	/** More than any header needs, and it is the first thing that anybody can send. */
 	private static final int MAX_HEADER_BYTES = 16 * 1024;
 
 	private final StreamScanner scanner = new StreamScanner();
 
+	private final FrameBuffer received = new FrameBuffer();
+
 	private XmlLimits limits;
+
+	/** Whether a frame is being passed on, which may bring more bytes at once. */
+	private boolean delivering;
+
+	/** Whether a frame was passed on since the last read from the network began. */
+	private boolean delivered;
 
 	StreamFramer(XmlLimits limits) {
 		this.limits = limits;
@@ -72,27 +79,75 @@ final class StreamFramer extends ByteToMessageDecoder {
 	 * @return their number
 	 */
 	int unreadBytes() {
-		return actualReadableBytes();
+		return this.received.length();
 	}
 
 	@Override
-	protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
-		if (this.scanner.isEnded()) {
-			in.skipBytes(in.readableBytes());
+	public void channelRead(ChannelHandlerContext ctx, Object message) {
+		if (!(message instanceof ByteBuf bytes)) {
+			ctx.fireChannelRead(message);
 			return;
 		}
 		try {
-			StreamFrame.Kind kind = this.scanner.scan(in, limit());
-			if (kind != null) {
-				out.add(new StreamFrame(kind, in.readRetainedSlice(this.scanner.length())));
-				this.scanner.next();
+			this.received.append(bytes);
+		}
+		finally {
+			bytes.release();
+		}
+		if (!this.delivering) {
+			this.delivering = true;
+			try {
+				deliver(ctx);
+			}
+			finally {
+				this.delivering = false;
+				this.received.compact();
+			}
+		}
+	}
+
+	@Override
+	public void channelReadComplete(ChannelHandlerContext ctx) {
+		// Who reads on demand waits for a frame, not for a part of it
+		if (!this.delivered && !ctx.channel().config().isAutoRead()) {
+			ctx.read();
+		}
+		this.delivered = false;
+		ctx.fireChannelReadComplete();
+	}
+
+	private void deliver(ChannelHandlerContext ctx) {
+		try {
+			while (!ctx.isRemoved()) {
+				StreamFrame frame = next();
+				if (frame == null) {
+					break;
+				}
+				this.delivered = true;
+				ctx.fireChannelRead(frame);
 			}
 		}
 		catch (StreamException ex) {
 			this.scanner.end();
-			in.skipBytes(in.readableBytes());
+			this.received.clear();
 			ctx.fireExceptionCaught(ex);
 		}
+	}
+
+	private @Nullable StreamFrame next() {
+		if (this.scanner.isEnded()) {
+			this.received.clear();
+			return null;
+		}
+		StreamFrame.Kind kind = this.scanner.scan(this.received, limit());
+		if (kind == null) {
+			return null;
+		}
+		int length = this.scanner.length();
+		StreamFrame frame = new StreamFrame(kind, this.received.bytes(), this.received.start(), length);
+		this.received.take(length);
+		this.scanner.next();
+		return frame;
 	}
 
 	// What stands before this handler, if anything, is TLS

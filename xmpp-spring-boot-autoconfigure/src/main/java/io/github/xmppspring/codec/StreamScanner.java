@@ -18,8 +18,6 @@ package io.github.xmppspring.codec;
 
 import io.github.xmppspring.stream.StreamErrorCondition;
 import io.github.xmppspring.stream.StreamException;
-import io.netty.buffer.ByteBuf;
-import io.netty.util.ByteProcessor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,16 +53,17 @@ final class StreamScanner {
 	 * needed
 	 * @throws StreamException if the bytes are none of an XMPP stream
 	 */
-	StreamFrame.@Nullable Kind scan(ByteBuf in, int limit) {
+	StreamFrame.@Nullable Kind scan(FrameBuffer in, int limit) {
 		if (this.length == 0) {
 			skipWhiteSpace(in);
 		}
-		int start = in.readerIndex();
-		int end = start + Math.min(in.readableBytes(), limit);
+		byte[] bytes = in.bytes();
+		int start = in.start();
+		int end = start + Math.min(in.length(), limit);
 		int index = start + this.length;
 		this.found = null;
 		while (index < end && this.found == null) {
-			int next = step(in, index, end);
+			int next = step(bytes, index, end);
 			if (next == index) {
 				break;
 			}
@@ -117,14 +116,16 @@ final class StreamScanner {
 		return this.state == ScanState.ENDED;
 	}
 
-	private void skipWhiteSpace(ByteBuf in) {
+	private void skipWhiteSpace(FrameBuffer in) {
 		if (this.state != ScanState.START && this.state != ScanState.BETWEEN) {
 			return;
 		}
-		int index = in.forEachByte(MarkupBytes.UNTIL_NO_WHITE_SPACE);
-		int count = (index >= 0) ? index - in.readerIndex() : in.readableBytes();
-		if (count > 0) {
-			in.skipBytes(count);
+		int index = in.start();
+		while (index < in.end() && MarkupBytes.isWhiteSpace(in.bytes()[index])) {
+			index++;
+		}
+		if (index > in.start()) {
+			in.take(index - in.start());
 			this.state = ScanState.BETWEEN;
 		}
 	}
@@ -137,46 +138,45 @@ final class StreamScanner {
 	 * @return the index of the first byte that was not looked at; the same index if
 	 * nothing can be said before there are more bytes
 	 */
-	private int step(ByteBuf in, int index, int end) {
+	private int step(byte[] in, int index, int end) {
 		return switch (this.state) {
 			case TEXT -> text(in, index, end);
 			case CDATA -> cdata(in, index, end);
-			case START_TAG -> markup(in, index, end, MarkupBytes.UNTIL_TAG_DELIMITER);
-			case SINGLE_QUOTED -> markup(in, index, end, MarkupBytes.UNTIL_APOSTROPHE);
-			case DOUBLE_QUOTED -> markup(in, index, end, MarkupBytes.UNTIL_QUOTATION_MARK);
-			case END_TAG -> markup(in, index, end, MarkupBytes.UNTIL_END_OF_END_TAG);
+			case START_TAG -> markup(in, MarkupBytes.tagDelimiter(in, index, end), end);
+			case SINGLE_QUOTED -> markup(in, MarkupBytes.either(in, index, end, '\'', '<'), end);
+			case DOUBLE_QUOTED -> markup(in, MarkupBytes.either(in, index, end, '"', '<'), end);
+			case END_TAG -> markup(in, MarkupBytes.either(in, index, end, '>', '<'), end);
 			case START, BETWEEN -> between(in, index, end);
 			default -> {
-				single(in.getByte(index));
+				single(in[index]);
 				yield index + 1;
 			}
 		};
 	}
 
-	private int text(ByteBuf in, int index, int end) {
-		int found = in.indexOf(index, end, (byte) '<');
-		if (found < 0) {
+	private int text(byte[] in, int index, int end) {
+		int found = MarkupBytes.indexOf(in, index, end, '<');
+		if (found == end) {
 			return end;
 		}
 		this.state = ScanState.MARKUP;
 		return found + 1;
 	}
 
-	private int cdata(ByteBuf in, int index, int end) {
-		int found = in.indexOf(index, end, (byte) ']');
-		if (found < 0) {
+	private int cdata(byte[] in, int index, int end) {
+		int found = MarkupBytes.indexOf(in, index, end, ']');
+		if (found == end) {
 			return end;
 		}
 		this.state = ScanState.CDATA_BRACKET;
 		return found + 1;
 	}
 
-	private int markup(ByteBuf in, int index, int end, ByteProcessor delimiters) {
-		int found = in.forEachByte(index, end - index, delimiters);
-		if (found < 0) {
+	private int markup(byte[] in, int found, int end) {
+		if (found == end) {
 			return end;
 		}
-		byte value = in.getByte(found);
+		byte value = in[found];
 		if (value == '<') {
 			throw Refusal.notWellFormed("There is '<' in a tag");
 		}
@@ -197,8 +197,8 @@ final class StreamScanner {
 		}
 	}
 
-	private int between(ByteBuf in, int index, int end) {
-		byte value = in.getByte(index);
+	private int between(byte[] in, int index, int end) {
+		byte value = in[index];
 		if (value == '<') {
 			this.state = (this.state == ScanState.START) ? ScanState.FIRST_MARKUP : ScanState.MARKUP;
 			return index + 1;

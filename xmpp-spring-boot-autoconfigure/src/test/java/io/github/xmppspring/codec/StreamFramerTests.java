@@ -16,16 +16,24 @@
 
 package io.github.xmppspring.codec;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import io.github.xmppspring.stream.Namespaces;
 import io.github.xmppspring.stream.StreamErrorCondition;
 import io.github.xmppspring.stream.StreamFooter;
 import io.github.xmppspring.xml.Element;
 import io.github.xmppspring.xml.XmlLimits;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -157,6 +165,53 @@ class StreamFramerTests {
 		this.codec.channel.close();
 
 		assertThat(this.codec.received).hasSize(1);
+	}
+
+	@Test
+	void bytesThatComeWhileAnElementIsDeliveredAreReadBehindIt() {
+		this.codec.channel.pipeline().addLast(new ChannelInboundHandlerAdapter() {
+
+			@Override
+			public void channelRead(ChannelHandlerContext ctx, Object message) {
+				if (message instanceof Element element && element.is(Namespaces.CLIENT, "message")) {
+					ctx.pipeline().fireChannelRead(Unpooled.copiedBuffer("<iq/><a>" + "x".repeat(100), UTF_8));
+				}
+			}
+
+		});
+
+		this.codec.feed(HEADER + "<message/><presence/>");
+		this.codec.feed("</a>");
+
+		assertThat(this.codec.received(Element.class)).extracting(Element::localName)
+			.containsExactly("message", "presence", "iq", "a");
+	}
+
+	@Test
+	void readsOnDemandUntilThereIsAFrame() {
+		List<String> reads = new ArrayList<>();
+		this.codec.channel.config().setAutoRead(false);
+		this.codec.channel.pipeline().addFirst(new ChannelOutboundHandlerAdapter() {
+
+			@Override
+			public void read(ChannelHandlerContext ctx) {
+				reads.add("read");
+			}
+
+		});
+
+		this.codec.feed("<stream:stream xmlns='jabber:client'");
+		assertThat(reads).hasSize(1);
+		this.codec.feed(" xmlns:stream='http://etherx.jabber.org/streams'>");
+
+		assertThat(reads).hasSize(1);
+	}
+
+	@Test
+	void whatIsNoBytesPasses() {
+		this.codec.channel.pipeline().fireChannelRead("value");
+
+		assertThat(this.codec.received).containsExactly("value");
 	}
 
 	@ParameterizedTest
