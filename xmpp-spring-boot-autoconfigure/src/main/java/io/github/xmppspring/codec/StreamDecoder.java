@@ -22,6 +22,7 @@ import io.github.xmppspring.stream.StreamFooter;
 import io.github.xmppspring.stream.StreamHeader;
 import io.github.xmppspring.xml.Element;
 import io.github.xmppspring.xml.ElementReader;
+import io.github.xmppspring.xml.FrameReader;
 import io.github.xmppspring.xml.NamespaceScope;
 import io.github.xmppspring.xml.StartTag;
 import io.github.xmppspring.xml.XmlException;
@@ -48,7 +49,7 @@ final class StreamDecoder extends ChannelInboundHandlerAdapter {
 	private ElementReader reader;
 
 	/** Reads what stands in the scope of the last header. */
-	private ElementReader frames;
+	private FrameReader frames;
 
 	private NamespaceScope scope = NamespaceScope.EMPTY;
 
@@ -62,7 +63,7 @@ final class StreamDecoder extends ChannelInboundHandlerAdapter {
 		this.contentNamespace = contentNamespace;
 		this.limits = limits;
 		this.reader = new ElementReader(limits);
-		this.frames = this.reader.in(this.scope);
+		this.frames = this.reader.framesIn(this.scope);
 	}
 
 	/**
@@ -83,7 +84,7 @@ final class StreamDecoder extends ChannelInboundHandlerAdapter {
 	void limit(XmlLimits limits) {
 		this.limits = limits;
 		this.reader = new ElementReader(limits);
-		this.frames = this.reader.in(this.scope);
+		this.frames = this.reader.framesIn(this.scope);
 	}
 
 	/**
@@ -139,7 +140,7 @@ final class StreamDecoder extends ChannelInboundHandlerAdapter {
 	private Object decode(StreamFrame frame) {
 		return switch (frame.kind()) {
 			case HEADER -> header(frame);
-			case ELEMENT -> this.frames.read(frame.stream());
+			case ELEMENT -> this.frames.read(frame.bytes(), frame.offset(), frame.length());
 			case FOOTER -> footer(frame);
 		};
 	}
@@ -155,7 +156,7 @@ final class StreamDecoder extends ChannelInboundHandlerAdapter {
 		this.streamName = element.prefix().isEmpty() ? element.localName()
 				: element.prefix() + ":" + element.localName();
 		this.scope = tag.scope();
-		this.frames = this.reader.in(this.scope);
+		this.frames = this.reader.framesIn(this.scope);
 		return header;
 	}
 

@@ -56,13 +56,15 @@ public final class Element implements XmlNode {
 
 	private final List<XmlNode> content;
 
-	private Element(Builder builder) {
-		this.namespace = builder.namespace;
-		this.localName = builder.localName;
-		this.prefix = builder.prefix;
-		this.attributes = List.copyOf(builder.attributes);
-		this.declarations = List.copyOf(builder.declarations);
-		this.content = List.copyOf(builder.content);
+	// Of parts that were checked before, in lists that never change
+	Element(String namespace, String localName, String prefix, List<Attribute> attributes,
+			List<NamespaceDeclaration> declarations, List<XmlNode> content) {
+		this.namespace = namespace;
+		this.localName = localName;
+		this.prefix = prefix;
+		this.attributes = attributes;
+		this.declarations = declarations;
+		this.content = content;
 	}
 
 	/**
@@ -563,7 +565,8 @@ public final class Element implements XmlNode {
 		 * @return a new element
 		 */
 		public Element build() {
-			return new Element(this);
+			return new Element(this.namespace, this.localName, this.prefix, List.copyOf(this.attributes),
+					List.copyOf(this.declarations), List.copyOf(this.content));
 		}
 
 	}

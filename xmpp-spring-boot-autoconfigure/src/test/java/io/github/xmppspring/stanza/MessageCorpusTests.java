@@ -16,6 +16,7 @@
 
 package io.github.xmppspring.stanza;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import io.github.xmppspring.CorpusCheck;
@@ -24,6 +25,7 @@ import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.address.JidFormatException;
 import io.github.xmppspring.xml.Element;
 import io.github.xmppspring.xml.ElementReader;
+import io.github.xmppspring.xml.FrameReader;
 import io.github.xmppspring.xml.Infoset;
 import io.github.xmppspring.xml.NamespaceScope;
 import io.github.xmppspring.xml.XmlLimits;
@@ -47,8 +49,8 @@ class MessageCorpusTests {
 
 	private static final String PRESENCE = "stanzas/presence.jsonl";
 
-	private final ElementReader reader = new ElementReader(XmlLimits.DEFAULT)
-		.in(new NamespaceScope(Iq.DEFAULT_NAMESPACE, List.of()));
+	private final FrameReader reader = new ElementReader(XmlLimits.DEFAULT)
+		.framesIn(new NamespaceScope(Iq.DEFAULT_NAMESPACE, List.of()));
 
 	@Test
 	void readsAndWritesMessages() {
@@ -100,7 +102,12 @@ class MessageCorpusTests {
 	}
 
 	private Element read(JsonNode record) {
-		return this.reader.read(record.get("xml").asString());
+		return read(record.get("xml").asString());
+	}
+
+	private Element read(String xml) {
+		byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
+		return this.reader.read(bytes, 0, bytes.length);
 	}
 
 	private static boolean hasMalformedAddress(JsonNode record) {
