@@ -23,6 +23,7 @@ import io.github.xmppspring.stream.StreamFooter;
 import io.github.xmppspring.stream.StreamHeader;
 import io.github.xmppspring.xml.Element;
 import io.github.xmppspring.xml.ElementWriter;
+import io.github.xmppspring.xml.StreamElementWriter;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufOutputStream;
 import io.netty.buffer.ByteBufUtil;
@@ -48,14 +49,14 @@ final class StreamEncoder extends ChannelOutboundHandlerAdapter {
 
 	private static final String FOOTER = "</stream:stream>";
 
-	private ElementWriter writer;
+	private StreamElementWriter writer;
 
 	private boolean ended;
 
 	private int frameBytes;
 
 	StreamEncoder(String contentNamespace) {
-		this.writer = new ElementWriter().in(StreamHeader.defaultScope(contentNamespace));
+		this.writer = new ElementWriter().in(StreamHeader.defaultScope(contentNamespace)).forStream();
 	}
 
 	/**
@@ -125,7 +126,7 @@ final class StreamEncoder extends ChannelOutboundHandlerAdapter {
 	private ByteBuf header(ChannelHandlerContext ctx, StreamHeader header) {
 		ElementWriter standalone = new ElementWriter();
 		byte[] tag = (DECLARATION + standalone.writeStartTag(header.toStartTag())).getBytes(StandardCharsets.UTF_8);
-		this.writer = standalone.in(header.scope());
+		this.writer = standalone.in(header.scope()).forStream();
 		this.ended = false;
 		return ctx.alloc().ioBuffer(tag.length).writeBytes(tag);
 	}

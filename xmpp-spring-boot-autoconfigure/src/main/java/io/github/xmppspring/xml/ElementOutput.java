@@ -37,7 +37,7 @@ final class ElementOutput {
 
 	private final NamespaceScope outer;
 
-	private final List<NamespaceDeclaration> declared = new ArrayList<>(4);
+	private final List<NamespaceDeclaration> declared = new ArrayList<>(0);
 
 	private String defaultNamespace;
 
@@ -56,21 +56,28 @@ final class ElementOutput {
 	void element(Element element) throws XMLStreamException {
 		int outerDeclared = this.declared.size();
 		String outerDefault = this.defaultNamespace;
-		boolean empty = element.content().isEmpty();
+		List<XmlNode> content = element.content();
+		boolean empty = content.isEmpty();
 		start(element, outerDeclared, empty, this.defaultNamespace);
 		if (!empty) {
-			for (XmlNode node : element.content()) {
-				if (node instanceof XmlText text) {
-					this.writer.writeCharacters(text.value());
-				}
-				else if (node instanceof Element child) {
-					element(child);
-				}
+			for (int i = 0; i < content.size(); i++) {
+				node(content.get(i));
 			}
 			this.writer.writeEndElement();
 		}
-		this.declared.subList(outerDeclared, this.declared.size()).clear();
+		if (this.declared.size() > outerDeclared) {
+			this.declared.subList(outerDeclared, this.declared.size()).clear();
+		}
 		this.defaultNamespace = outerDefault;
+	}
+
+	private void node(XmlNode node) throws XMLStreamException {
+		if (node instanceof XmlText text) {
+			this.writer.writeCharacters(text.value());
+		}
+		else if (node instanceof Element child) {
+			element(child);
+		}
 	}
 
 	private void start(Element element, int outerDeclared, boolean empty, String innerDefault)
@@ -119,11 +126,23 @@ final class ElementOutput {
 	}
 
 	private List<String> attributePrefixes(List<Attribute> attributes) {
+		if (!anyInANamespace(attributes)) {
+			return List.of();
+		}
 		List<String> prefixes = new ArrayList<>(attributes.size());
 		for (Attribute attribute : attributes) {
 			prefixes.add(attributePrefix(attribute));
 		}
 		return prefixes;
+	}
+
+	private static boolean anyInANamespace(List<Attribute> attributes) {
+		for (int i = 0; i < attributes.size(); i++) {
+			if (!attributes.get(i).namespace().isEmpty()) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private String attributePrefix(Attribute attribute) {
@@ -148,8 +167,8 @@ final class ElementOutput {
 	private void writeAttributes(List<Attribute> attributes, List<String> prefixes) throws XMLStreamException {
 		for (int i = 0; i < attributes.size(); i++) {
 			Attribute attribute = attributes.get(i);
-			this.writer.writeAttribute(prefixes.get(i), attribute.namespace(), attribute.localName(),
-					attribute.value());
+			this.writer.writeAttribute(prefixes.isEmpty() ? "" : prefixes.get(i), attribute.namespace(),
+					attribute.localName(), attribute.value());
 		}
 	}
 

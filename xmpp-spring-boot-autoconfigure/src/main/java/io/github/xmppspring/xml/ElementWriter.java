@@ -77,6 +77,14 @@ public final class ElementWriter {
 	}
 
 	/**
+	 * A writer of the same kind for one stream.
+	 * @return a new writer
+	 */
+	public StreamElementWriter forStream() {
+		return new StreamElementWriter(this.factory, this.scope);
+	}
+
+	/**
 	 * Writes an element.
 	 * @param element the element
 	 * @return its XML

@@ -17,6 +17,7 @@
 package io.github.xmppspring.stanza;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ import io.github.xmppspring.xml.FrameReader;
 import io.github.xmppspring.xml.Infoset;
 import io.github.xmppspring.xml.NamespaceDeclaration;
 import io.github.xmppspring.xml.NamespaceScope;
+import io.github.xmppspring.xml.StreamElementWriter;
 import io.github.xmppspring.xml.XmlLimits;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,20 @@ class StanzaCorpusTests {
 			Element again = read(written);
 			assertThat(Infoset.strict(again)).isEqualTo(record.get("infoset").asString());
 			assertThat(again).isEqualTo(read(record));
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "stanzas/iq.jsonl", "stanzas/message.jsonl", "stanzas/presence.jsonl" })
+	void writesTheSameBytesOnAStream(String file) {
+		StreamElementWriter stream = this.writer.forStream();
+
+		CorpusCheck.of(file, "write to a stream, same bytes").run((record) -> {
+			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+			stream.write(read(record), bytes);
+
+			assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo(this.writer.write(read(record)));
 		});
 	}
 
