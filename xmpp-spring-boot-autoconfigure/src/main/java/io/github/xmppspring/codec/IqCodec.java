@@ -16,16 +16,15 @@
 
 package io.github.xmppspring.codec;
 
-import java.util.List;
-
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.MalformedStanzaException;
 import io.github.xmppspring.stanza.StanzaReading;
 import io.github.xmppspring.stream.Namespaces;
 import io.github.xmppspring.xml.Element;
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.MessageToMessageCodec;
+import io.netty.channel.ChannelPromise;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -42,7 +41,7 @@ import org.springframework.util.Assert;
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
  */
-public final class IqCodec extends MessageToMessageCodec<Element, Iq> {
+public final class IqCodec extends ChannelDuplexHandler {
 
 	private final String contentNamespace;
 
@@ -51,7 +50,6 @@ public final class IqCodec extends MessageToMessageCodec<Element, Iq> {
 	private final StanzaReading reading;
 
 	private IqCodec(String contentNamespace, Sender sender, StanzaReading reading) {
-		super(Element.class, Iq.class);
 		Assert.hasText(contentNamespace, "'contentNamespace' must not be empty");
 		Assert.notNull(reading, "'reading' must not be null");
 		this.contentNamespace = contentNamespace;
@@ -99,28 +97,40 @@ public final class IqCodec extends MessageToMessageCodec<Element, Iq> {
 	}
 
 	@Override
-	protected void encode(ChannelHandlerContext ctx, Iq iq, List<Object> out) {
-		out.add(iq.withFrom(this.sender.of(iq.from())).toElement(this.contentNamespace));
+	public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+		ctx.write((message instanceof Iq iq) ? encode(iq) : message, promise);
+	}
+
+	private Element encode(Iq iq) {
+		return iq.withFrom(this.sender.of(iq.from())).toElement(this.contentNamespace);
 	}
 
 	@Override
-	protected void decode(ChannelHandlerContext ctx, Element element, List<Object> out) {
-		if (!Iq.isIq(element, this.contentNamespace)) {
-			out.add(element);
-			return;
+	public void channelRead(ChannelHandlerContext ctx, Object message) {
+		if (message instanceof Element element && Iq.isIq(element, this.contentNamespace)) {
+			decode(ctx, element);
 		}
+		else {
+			ctx.fireChannelRead(message);
+		}
+	}
+
+	private void decode(ChannelHandlerContext ctx, Element element) {
+		Iq iq;
 		try {
-			out.add(Iq.from(element, this.reading));
+			iq = Iq.from(element, this.reading);
 		}
 		catch (MalformedStanzaException ex) {
 			if (ex.isResponse()) {
-				out.add(ex);
+				ctx.fireChannelRead(ex);
 			}
 			else {
 				refuse(ctx, ex);
 				ctx.fireUserEventTriggered(ex);
 			}
+			return;
 		}
+		ctx.fireChannelRead(iq);
 	}
 
 	private void refuse(ChannelHandlerContext ctx, MalformedStanzaException ex) {

@@ -308,29 +308,29 @@ public final class Iq {
 	/**
 	 * This stanza with another id.
 	 * @param id the id
-	 * @return a new stanza
+	 * @return a stanza, this one if it has that id
 	 * @throws IllegalArgumentException if XML cannot hold it
 	 */
 	public Iq withId(@Nullable String id) {
-		return mutate().id(id).build();
+		return Objects.equals(id, this.id) ? this : mutate().id(id).build();
 	}
 
 	/**
 	 * This stanza to another entity.
 	 * @param to the address
-	 * @return a new stanza
+	 * @return a stanza, this one if it has that address
 	 */
 	public Iq withTo(@Nullable Jid to) {
-		return mutate().to(to).build();
+		return Objects.equals(to, this.to) ? this : mutate().to(to).build();
 	}
 
 	/**
 	 * This stanza from another entity.
 	 * @param from the address
-	 * @return a new stanza
+	 * @return a stanza, this one if it has that address
 	 */
 	public Iq withFrom(@Nullable Jid from) {
-		return mutate().from(from).build();
+		return Objects.equals(from, this.from) ? this : mutate().from(from).build();
 	}
 
 	/**

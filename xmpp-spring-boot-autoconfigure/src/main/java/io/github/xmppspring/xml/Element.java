@@ -465,11 +465,19 @@ public final class Element implements XmlNode {
 		 * @throws IllegalArgumentException if XML cannot hold one of them
 		 */
 		public Builder attribute(String namespace, String localName, String prefix, @Nullable Object value) {
-			this.attributes.removeIf((attribute) -> attribute.isNamed(namespace, localName));
+			remove(namespace, localName);
 			if (value != null) {
 				this.attributes.add(new Attribute(namespace, localName, prefix, value.toString()));
 			}
 			return this;
+		}
+
+		private void remove(String namespace, String localName) {
+			for (int i = this.attributes.size() - 1; i >= 0; i--) {
+				if (this.attributes.get(i).isNamed(namespace, localName)) {
+					this.attributes.remove(i);
+				}
+			}
 		}
 
 		/**
