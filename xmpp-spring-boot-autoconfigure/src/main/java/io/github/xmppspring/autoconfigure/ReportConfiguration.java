@@ -30,6 +30,7 @@ import io.github.xmppspring.negotiation.StreamFeature;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.BoundConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -78,9 +79,9 @@ class ReportConfiguration {
 	}
 
 	@Bean
-	UnknownProperties xmppUnknownProperties(Environment environment,
+	UnknownProperties xmppUnknownProperties(Environment environment, ObjectProvider<BoundConfigurationProperties> bound,
 			@Qualifier(CallbackExecutorConfiguration.NAME) Executor executor) {
-		return new UnknownProperties(environment, executor);
+		return new UnknownProperties(environment, bound, executor);
 	}
 
 }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 import io.github.xmppspring.connection.XmppConnection;
@@ -30,7 +31,9 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.properties.BoundConfigurationProperties;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
@@ -58,28 +61,36 @@ final class UnknownProperties implements SmartInitializingSingleton {
 
 	private final Environment environment;
 
+	private final ObjectProvider<BoundConfigurationProperties> bound;
+
 	private final Executor executor;
 
-	UnknownProperties(Environment environment, Executor executor) {
+	UnknownProperties(Environment environment, ObjectProvider<BoundConfigurationProperties> bound, Executor executor) {
 		this.environment = environment;
+		this.bound = bound;
 		this.executor = executor;
 	}
 
-	// The metadata take some time to read, and nothing waits for the warnings
+	// The metadata take much time to read, so they are asked only about what was bound to
+	// nothing, and nothing waits for the warnings
 	@Override
 	public void afterSingletonsInstantiated() {
-		List<Named> names = names();
+		List<Named> names = unbound();
 		if (!names.isEmpty()) {
 			this.executor.execute(() -> check(names));
 		}
 	}
 
-	private List<Named> names() {
+	private List<Named> unbound() {
+		BoundConfigurationProperties properties = this.bound.getIfAvailable();
+		Set<ConfigurationPropertyName> bound = (properties != null) ? properties.getAll().keySet() : Set.of();
 		UnboundElementsSourceFilter filter = new UnboundElementsSourceFilter();
 		List<Named> names = new ArrayList<>();
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
 			if (source instanceof IterableConfigurationPropertySource iterable && filter.apply(source)) {
-				iterable.stream().filter(PREFIX::isAncestorOf).forEach((name) -> names.add(new Named(name, source)));
+				iterable.stream()
+					.filter((name) -> PREFIX.isAncestorOf(name) && !bound.contains(name))
+					.forEach((name) -> names.add(new Named(name, source)));
 			}
 		}
 		return names;
