@@ -35,6 +35,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.stereotype.Component;
 
 /**
  * Finds the methods with {@link IqHandler @IqHandler} by the types of beans, without
@@ -60,10 +61,18 @@ final class IqHandlerMethodScanner {
 	void scan(Consumer<Found> consumer) {
 		for (String beanName : this.beanFactory.getBeanNamesForType(Object.class)) {
 			Class<?> type = ScopedProxyUtils.isScopedTarget(beanName) ? null : targetType(beanName);
-			if (type != null && AnnotationUtils.isCandidateClass(type, IqHandler.class)) {
+			if (type != null && isCandidate(type)) {
 				scan(beanName, type, consumer);
 			}
 		}
+	}
+
+	// Most beans of a small application are those of Spring, and to look at the
+	// annotations of all their methods takes longer than all the rest
+	private static boolean isCandidate(Class<?> type) {
+		return AnnotationUtils.isCandidateClass(type, IqHandler.class)
+				&& (!type.getName().startsWith("org.springframework.")
+						|| AnnotatedElementUtils.hasAnnotation(type, Component.class));
 	}
 
 	private @Nullable Class<?> targetType(String beanName) {
