@@ -25,6 +25,8 @@ import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.payload.disco.DiscoInfo;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.function.SingletonSupplier;
+
 /**
  * What entities and their nodes said of themselves, and the questions under way. Failures
  * are not kept.
@@ -33,14 +35,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class InfoCache {
 
-	private final AsyncCache<Key, DiscoInfo> answers;
+	// Many applications never ask
+	private final SingletonSupplier<AsyncCache<Key, DiscoInfo>> answers;
 
 	InfoCache(DiscoCacheSettings settings) {
-		this.answers = Caffeine.newBuilder()
+		this.answers = SingletonSupplier.of(() -> cache(settings));
+	}
+
+	private static AsyncCache<Key, DiscoInfo> cache(DiscoCacheSettings settings) {
+		return Caffeine.newBuilder()
 			.maximumSize(settings.maxSize())
 			.expireAfterWrite(settings.timeToLive())
 			.executor(Runnable::run)
 			.buildAsync();
+	}
+
+	private AsyncCache<Key, DiscoInfo> answers() {
+		return this.answers.obtain();
 	}
 
 	/**
@@ -52,15 +63,15 @@ final class InfoCache {
 	 */
 	CompletableFuture<DiscoInfo> get(Jid jid, @Nullable String node, Supplier<CompletableFuture<DiscoInfo>> question) {
 		Key key = new Key(jid, node);
-		return ((Question) this.answers.get(key, (missing, executor) -> new Question(question.get()))).answer;
+		return ((Question) answers().get(key, (missing, executor) -> new Question(question.get()))).answer;
 	}
 
 	void forget(Jid jid) {
-		this.answers.asMap().keySet().removeIf((key) -> key.jid().equals(jid));
+		answers().asMap().keySet().removeIf((key) -> key.jid().equals(jid));
 	}
 
 	void forgetAll() {
-		this.answers.asMap().clear();
+		answers().asMap().clear();
 	}
 
 	/**

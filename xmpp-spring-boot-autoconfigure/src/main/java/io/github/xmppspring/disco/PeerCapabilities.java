@@ -25,6 +25,8 @@ import io.github.xmppspring.payload.caps.VerificationString;
 import io.github.xmppspring.payload.disco.DiscoInfo;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.function.SingletonSupplier;
+
 /**
  * What peers announced of themselves (XEP-0115), and what it stands for where that is
  * certain.
@@ -35,13 +37,14 @@ final class PeerCapabilities {
 
 	private static final int MAX_LENGTH = 1024;
 
-	private final Cache<Jid, EntityCapabilities> announced;
+	// Many applications hear of no peers
+	private final SingletonSupplier<Cache<Jid, EntityCapabilities>> announced;
 
-	private final Cache<Hash, DiscoInfo> verified;
+	private final SingletonSupplier<Cache<Hash, DiscoInfo>> verified;
 
 	PeerCapabilities(DiscoCacheSettings settings) {
-		this.announced = cache(settings.maxPeers());
-		this.verified = cache(settings.maxVerified());
+		this.announced = SingletonSupplier.of(() -> cache(settings.maxPeers()));
+		this.verified = SingletonSupplier.of(() -> cache(settings.maxVerified()));
 	}
 
 	private static <K, V> Cache<K, V> cache(int maxSize) {
@@ -57,8 +60,8 @@ final class PeerCapabilities {
 	 */
 	boolean announce(Jid peer, @Nullable EntityCapabilities capabilities) {
 		EntityCapabilities now = (capabilities != null) ? limit(capabilities) : null;
-		EntityCapabilities before = (now != null) ? this.announced.asMap().put(peer, now)
-				: this.announced.asMap().remove(peer);
+		EntityCapabilities before = (now != null) ? this.announced.obtain().asMap().put(peer, now)
+				: this.announced.obtain().asMap().remove(peer);
 		return (now != null) ? !now.equals(before) : before != null;
 	}
 
@@ -75,7 +78,7 @@ final class PeerCapabilities {
 	 * @return the hash of the information on it, or {@code null} if it announced none
 	 */
 	@Nullable EntityCapabilities announcedBy(Jid peer) {
-		EntityCapabilities capabilities = this.announced.getIfPresent(peer);
+		EntityCapabilities capabilities = this.announced.obtain().getIfPresent(peer);
 		return (capabilities != null && !capabilities.isLegacy()) ? capabilities : null;
 	}
 
@@ -85,7 +88,7 @@ final class PeerCapabilities {
 	 * @return the information, or {@code null} if it has not been verified yet
 	 */
 	@Nullable DiscoInfo find(EntityCapabilities capabilities) {
-		return this.verified.getIfPresent(Hash.of(capabilities));
+		return this.verified.obtain().getIfPresent(Hash.of(capabilities));
 	}
 
 	/**
@@ -95,16 +98,16 @@ final class PeerCapabilities {
 	 */
 	void verify(EntityCapabilities capabilities, DiscoInfo info) {
 		if (VerificationString.verify(info, capabilities)) {
-			this.verified.put(Hash.of(capabilities), VerificationString.covered(info).withNode(null));
+			this.verified.obtain().put(Hash.of(capabilities), VerificationString.covered(info).withNode(null));
 		}
 	}
 
 	void forget(Jid peer) {
-		this.announced.invalidate(peer);
+		this.announced.obtain().invalidate(peer);
 	}
 
 	void forgetPeers() {
-		this.announced.invalidateAll();
+		this.announced.obtain().invalidateAll();
 	}
 
 	/**
