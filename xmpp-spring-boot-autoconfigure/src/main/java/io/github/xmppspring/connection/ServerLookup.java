@@ -18,12 +18,14 @@ package io.github.xmppspring.connection;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.negotiation.ServerService;
@@ -36,6 +38,7 @@ import io.netty.resolver.dns.DnsNameResolver;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
 import io.netty.resolver.dns.DnsServerAddressStreamProvider;
 import io.netty.resolver.dns.DnsServerAddressStreamProviders;
+import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +59,7 @@ final class ServerLookup {
 
 	private final @Nullable String service;
 
-	private final DnsServerAddressStreamProvider nameServers;
+	private final Supplier<DnsServerAddressStreamProvider> nameServers;
 
 	/**
 	 * Creates a look-up.
@@ -66,11 +69,11 @@ final class ServerLookup {
 	 * @param service what is asked of the server
 	 */
 	ServerLookup(Jid server, @Nullable String host, int port, ServerService service) {
-		this(server, host, port, service, DnsServerAddressStreamProviders.platformDefault());
+		this(server, host, port, service, DnsServerAddressStreamProviders::platformDefault);
 	}
 
 	ServerLookup(Jid server, @Nullable String host, int port, ServerService service,
-			DnsServerAddressStreamProvider nameServers) {
+			Supplier<DnsServerAddressStreamProvider> nameServers) {
 		this.domain = server.asciiDomain();
 		this.host = host;
 		this.port = (port != 0) ? port : service.port();
@@ -85,7 +88,8 @@ final class ServerLookup {
 	 * order in which to try them, or exceptionally
 	 */
 	CompletionStage<List<InetSocketAddress>> lookup(EventLoop loop) {
-		return lookup(loop, this::endpoints);
+		List<InetSocketAddress> literal = literal(itself());
+		return (literal != null) ? CompletableFuture.completedStage(literal) : lookup(loop, this::endpoints);
 	}
 
 	/**
@@ -96,13 +100,31 @@ final class ServerLookup {
 	 * exceptionally
 	 */
 	CompletionStage<List<InetSocketAddress>> lookup(EventLoop loop, Endpoint endpoint) {
-		return lookup(loop, (resolver) -> CompletableFuture.completedStage(List.of(endpoint)));
+		List<InetSocketAddress> literal = literal(endpoint);
+		return (literal != null) ? CompletableFuture.completedStage(literal)
+				: lookup(loop, (resolver) -> CompletableFuture.completedStage(List.of(endpoint)));
+	}
+
+	// A resolver, with its socket, is not to be made for what needs no resolving
+	private static @Nullable List<InetSocketAddress> literal(Endpoint endpoint) {
+		byte[] address = NetUtil.createByteArrayFromIpAddressString(endpoint.host());
+		try {
+			return (address != null)
+					? List.of(new InetSocketAddress(InetAddress.getByAddress(address), endpoint.port())) : null;
+		}
+		catch (UnknownHostException ex) {
+			return null;
+		}
+	}
+
+	private Endpoint itself() {
+		return new Endpoint((this.host != null) ? this.host : this.domain, this.port);
 	}
 
 	private CompletionStage<List<InetSocketAddress>> lookup(EventLoop loop,
 			Function<DnsNameResolver, CompletionStage<List<Endpoint>>> endpoints) {
 		DnsNameResolver resolver = new DnsNameResolverBuilder(loop).datagramChannelType(NioDatagramChannel.class)
-			.nameServerProvider(this.nameServers)
+			.nameServerProvider(this.nameServers.get())
 			.build();
 		return endpoints.apply(resolver)
 			.thenCompose((found) -> addresses(resolver, found))
@@ -110,9 +132,8 @@ final class ServerLookup {
 	}
 
 	private CompletionStage<List<Endpoint>> endpoints(DnsNameResolver resolver) {
-		String target = (this.host != null) ? this.host : this.domain;
-		List<Endpoint> itself = List.of(new Endpoint(target, this.port));
-		if (this.service == null || this.host != null || this.domain.startsWith("[") || !this.domain.contains(".")) {
+		List<Endpoint> itself = List.of(itself());
+		if (this.service == null || this.host != null || !this.domain.contains(".")) {
 			return CompletableFuture.completedStage(itself);
 		}
 		String name = this.service + "._tcp." + this.domain + ".";

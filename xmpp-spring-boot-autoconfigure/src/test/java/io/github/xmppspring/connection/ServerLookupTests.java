@@ -116,6 +116,14 @@ class ServerLookupTests {
 	}
 
 	@Test
+	void addressIsTakenAsItIsWithoutANameServer() {
+		assertThat(literal("plays.test", "127.0.0.3")).containsExactly("127.0.0.3:5222");
+		assertThat(literal("plays.test", "::1")).containsExactly("0:0:0:0:0:0:0:1:5222");
+		assertThat(literal("127.0.0.4", null)).containsExactly("127.0.0.4:5222");
+		assertThat(literal("[::1]", null)).containsExactly("0:0:0:0:0:0:0:1:5222");
+	}
+
+	@Test
 	void internationalDomainIsAskedInItsAsciiForm() {
 		assertThat(lookup("b\u00fccher.test", null, 0, false)).containsExactly("127.0.0.1:5222");
 	}
@@ -136,11 +144,21 @@ class ServerLookupTests {
 			.withMessageContaining("offers no service");
 	}
 
+	private List<String> literal(String domain, @Nullable String host) {
+		return addresses(new ServerLookup(Jid.of(domain), host, 0, ServerService.CLIENT, () -> {
+			throw new AssertionError("No name server is needed");
+		}));
+	}
+
 	private List<String> lookup(String domain, @Nullable String host, int port, boolean directTls) {
 		InetSocketAddress address = (InetSocketAddress) this.nameServer.localAddress();
 		ServerLookup lookup = new ServerLookup(Jid.of(domain), host, port,
 				directTls ? ServerService.CLIENT_DIRECT_TLS : ServerService.CLIENT,
-				new SingletonDnsServerAddressStreamProvider(address));
+				() -> new SingletonDnsServerAddressStreamProvider(address));
+		return addresses(lookup);
+	}
+
+	private List<String> addresses(ServerLookup lookup) {
 		return lookup.lookup(this.group.next())
 			.toCompletableFuture()
 			.orTimeout(10, TimeUnit.SECONDS)
