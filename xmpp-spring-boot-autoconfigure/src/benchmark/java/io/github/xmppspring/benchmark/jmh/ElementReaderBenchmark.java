@@ -17,59 +17,35 @@
 package io.github.xmppspring.benchmark.jmh;
 
 import java.io.ByteArrayInputStream;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 
+import io.github.xmppspring.stream.StreamHeader;
 import io.github.xmppspring.xml.Element;
 import io.github.xmppspring.xml.ElementReader;
-import io.github.xmppspring.xml.NamespaceDeclaration;
-import io.github.xmppspring.xml.NamespaceScope;
 import io.github.xmppspring.xml.XmlLimits;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Bytes of one stanza to an {@link Element}.
+ * The bytes of one stanza to an {@link Element}.
  *
  * @author XMPP for Spring Boot contributors
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-public class ElementReaderBenchmark {
+public class ElementReaderBenchmark extends ShortBenchmark {
 
 	@Param
 	private Sample sample;
 
-	private final ElementReader reader = new ElementReader(XmlLimits.DEFAULT).in(new NamespaceScope("jabber:client",
-			List.of(new NamespaceDeclaration("stream", "http://etherx.jabber.org/streams"))));
+	private final ElementReader reader = new ElementReader(XmlLimits.DEFAULT)
+		.in(StreamHeader.defaultScope("jabber:client"));
 
 	private byte[] bytes;
 
-	/**
-	 * Takes the bytes.
-	 */
 	@Setup
-	public void setUp() {
+	public void takeBytes() {
 		this.bytes = this.sample.bytes();
 	}
 
-	/**
-	 * Reads them.
-	 * @return the element
-	 */
 	@Benchmark
 	public Element read() {
 		return this.reader.read(new ByteArrayInputStream(this.bytes));

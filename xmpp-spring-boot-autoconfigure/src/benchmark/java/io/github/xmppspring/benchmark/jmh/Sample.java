@@ -20,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.github.xmppspring.xml.Element;
+
 /**
  * The stanzas that are measured, as a client receives them: without a declaration of the
  * namespace of the stream.
@@ -47,7 +49,10 @@ public enum Sample {
 
 	private final String xml;
 
+	private final String payload;
+
 	Sample(int bytes, String payload) {
+		this.payload = payload;
 		this.xml = "<iq type='result' from='localhost' to='bench@localhost/b' id='00000001'" + end(payload);
 		if (this.xml.length() != bytes) {
 			throw new IllegalStateException("%s has %d bytes".formatted(name(), this.xml.length()));
@@ -90,10 +95,26 @@ public enum Sample {
 	}
 
 	/**
+	 * The stanza, read.
+	 * @return the element
+	 */
+	public Element element() {
+		return Element.parse(this.xml.replaceFirst("<iq", "<iq xmlns='jabber:client'"));
+	}
+
+	/**
+	 * What the stanza holds.
+	 * @return XML, empty if it holds nothing
+	 */
+	public String payload() {
+		return this.payload;
+	}
+
+	/**
 	 * The beginning of the stream in which the stanza stands.
 	 * @return the start tag
 	 */
-	static String streamStart() {
+	public static String streamStart() {
 		return "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' version='1.0'"
 				+ " id='1' from='localhost'>";
 	}
