@@ -26,7 +26,6 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.util.ReferenceCountUtil;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
@@ -60,7 +59,6 @@ public class StreamFramerBenchmark extends ShortBenchmark {
 			@Override
 			public void channelRead(ChannelHandlerContext ctx, Object message) {
 				StreamFramerBenchmark.this.frames++;
-				ReferenceCountUtil.release(message);
 			}
 
 		});

@@ -30,12 +30,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes {@link Element}s of the events of a parser, and takes no other events than those
  * of elements and text (RFC 6120, 11.1).
+ * <p>
+ * The parser knows the limits, too, but looks at most of them only when a buffer of its
+ * own must grow, and a parser that is kept has buffers that grew before. So they are
+ * applied here.
  *
  * @author XMPP for Spring Boot contributors
  */
 final class ElementParser {
 
 	private final XMLStreamReader reader;
+
+	private final XmlLimits limits;
 
 	/** The start tags of open elements, those up to the depth in use. */
 	private final List<OpenElement> open = new ArrayList<>();
@@ -45,8 +51,9 @@ final class ElementParser {
 
 	private int depth;
 
-	ElementParser(XMLStreamReader reader) {
+	ElementParser(XMLStreamReader reader, XmlLimits limits) {
 		this.reader = reader;
+		this.limits = limits;
 	}
 
 	/**
@@ -64,7 +71,7 @@ final class ElementParser {
 			switch (this.reader.next()) {
 				case XMLStreamConstants.START_ELEMENT -> start();
 				case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-					text(requireCharacters(this.reader.getText()));
+					text(checked(this.reader.getText(), this.limits.textLength()));
 				case XMLStreamConstants.END_ELEMENT -> {
 					Element element = end();
 					if (this.depth == 0) {
@@ -92,6 +99,7 @@ final class ElementParser {
 			this.open.add(new OpenElement());
 		}
 		OpenElement element = this.open.get(this.depth++);
+		requireWithin(this.limits.attributes(), this.reader.getNamespaceCount() + this.reader.getAttributeCount());
 		element.declarations = declarations();
 		element.attributes = attributes();
 		element.firstNode = this.nodes.size();
@@ -112,9 +120,12 @@ final class ElementParser {
 
 	private Element end() {
 		OpenElement element = this.open.get(--this.depth);
-		return new Element(orEmpty(this.reader.getNamespaceURI()), this.reader.getLocalName(),
+		Element ended = new Element(orEmpty(this.reader.getNamespaceURI()), this.reader.getLocalName(),
 				orEmpty(this.reader.getPrefix()), element.attributes, element.declarations,
 				takeNodes(element.firstNode));
+		element.attributes = List.of();
+		element.declarations = List.of();
+		return ended;
 	}
 
 	private List<XmlNode> takeNodes(int first) {
@@ -138,7 +149,7 @@ final class ElementParser {
 		}
 		List<NamespaceDeclaration> declarations = List.of();
 		for (int i = 0; i < count; i++) {
-			String namespace = requireCharacters(orEmpty(this.reader.getNamespaceURI(i)));
+			String namespace = checked(orEmpty(this.reader.getNamespaceURI(i)), this.limits.attributeSize());
 			String prefix = this.reader.getNamespacePrefix(i);
 			if (prefix != null && !prefix.isEmpty() && !prefix.equals(XMLConstants.XML_NS_PREFIX)) {
 				declarations = declarations.isEmpty() ? new ArrayList<>(count) : declarations;
@@ -171,15 +182,22 @@ final class ElementParser {
 	private Attribute attribute(int index) {
 		return Attribute.ofChecked(orEmpty(this.reader.getAttributeNamespace(index)),
 				this.reader.getAttributeLocalName(index), orEmpty(this.reader.getAttributePrefix(index)),
-				requireCharacters(this.reader.getAttributeValue(index)));
+				checked(this.reader.getAttributeValue(index), this.limits.attributeSize()));
 	}
 
-	// The two characters that the parser lets pass (XML 1.0, 2.2)
-	private static String requireCharacters(String value) {
+	private static String checked(String value, int limit) {
+		requireWithin(limit, value.length());
+		// the two characters that the parser lets pass (XML 1.0, 2.2)
 		if (value.indexOf('\uFFFE') >= 0 || value.indexOf('\uFFFF') >= 0) {
 			throw notWellFormed("There is a character that XML does not allow");
 		}
 		return value;
+	}
+
+	private static void requireWithin(int limit, int count) {
+		if (count > limit) {
+			throw new XmlException(Reason.LIMIT_EXCEEDED, "The XML exceeds a limit of attributes or text");
+		}
 	}
 
 	private static String orEmpty(@Nullable String value) {

@@ -119,7 +119,7 @@ public final class ElementReader {
 	 * @return a new reader with the same limits
 	 */
 	public FrameReader framesIn(NamespaceScope scope) {
-		return new FrameReader(this.factory, rootStart(scope));
+		return new FrameReader(this.factory, rootStart(scope), this.limits);
 	}
 
 	/**
@@ -143,7 +143,7 @@ public final class ElementReader {
 			.enumeration(List.of(new ByteArrayInputStream(this.rootStart), xml, new ByteArrayInputStream(ROOT_END))));
 		return parse(document, (reader) -> {
 			reader.next();
-			Element element = new ElementParser(reader).read();
+			Element element = new ElementParser(reader, this.limits).read();
 			if (reader.next() != XMLStreamConstants.END_ELEMENT || reader.next() != XMLStreamConstants.END_DOCUMENT) {
 				throw ElementParser.notWellFormed("More than one element");
 			}
@@ -176,7 +176,8 @@ public final class ElementReader {
 					prefixes.add(new NamespaceDeclaration(prefix, reader.getNamespaceURI(i)));
 				}
 			}
-			return new StartTag(new ElementParser(reader).readEmpty(), new NamespaceScope(defaultNamespace, prefixes));
+			return new StartTag(new ElementParser(reader, this.limits).readEmpty(),
+					new NamespaceScope(defaultNamespace, prefixes));
 		});
 	}
 

@@ -46,11 +46,14 @@ public final class FrameReader {
 
 	private final byte[] rootStart;
 
+	private final XmlLimits limits;
+
 	private @Nullable Parser parser;
 
-	FrameReader(XMLInputFactory2 factory, byte[] rootStart) {
+	FrameReader(XMLInputFactory2 factory, byte[] rootStart, XmlLimits limits) {
 		this.factory = factory;
 		this.rootStart = rootStart;
+		this.limits = limits;
 	}
 
 	/**
@@ -65,7 +68,7 @@ public final class FrameReader {
 		Parser current = this.parser;
 		this.parser = null;
 		try {
-			Parser parser = (current != null) ? current : new Parser(this.factory, this.rootStart);
+			Parser parser = (current != null) ? current : new Parser(this.factory, this.rootStart, this.limits);
 			Element element = parser.read(xml, offset, length);
 			this.parser = parser.isSpent() ? null : parser;
 			return element;
@@ -87,10 +90,10 @@ public final class FrameReader {
 
 		private final ElementParser elements;
 
-		Parser(XMLInputFactory2 factory, byte[] rootStart) throws XMLStreamException {
+		Parser(XMLInputFactory2 factory, byte[] rootStart, XmlLimits limits) throws XMLStreamException {
 			this.source = new FrameSource(rootStart);
 			this.reader = (XMLStreamReader2) factory.createXMLStreamReader(this.source);
-			this.elements = new ElementParser(this.reader);
+			this.elements = new ElementParser(this.reader, limits);
 			this.reader.next();
 			requireEnd();
 		}

@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 package io.github.xmppspring.xml;
 
 import java.lang.reflect.Field;
@@ -134,10 +135,28 @@ class FrameReaderTests {
 		for (int i = 0; i < 1_000; i++) {
 			read("<a><b><c x='' y=''>%s</c></b></a>".formatted("y".repeat(2_000)));
 		}
+		read("<a x='%1$s'>%1$s</a>".formatted("x".repeat(20_000)));
+		read("<a xmlns:x='x' xmlns:y='y'/>");
 		assertRefused("<a><b><c><d/></c></b></a>", Reason.LIMIT_EXCEEDED);
 		assertRefused("<a x='' y='' z=''/>", Reason.LIMIT_EXCEEDED);
+	}
+
+	@Test
+	void buffersThatGrewBeforeDoNotRaiseALimit() {
+		growBuffers();
+		assertRefused("<a x='' xmlns:y='y' xmlns:z='z'/>", Reason.LIMIT_EXCEEDED);
+		growBuffers();
+		assertRefused("<a x='' y='' xmlns:z='z'/>", Reason.LIMIT_EXCEEDED);
+		growBuffers();
 		assertRefused("<a x='" + "x".repeat(20_001) + "'/>", Reason.LIMIT_EXCEEDED);
 		assertRefused("<a>" + "x".repeat(20_001) + "</a>", Reason.LIMIT_EXCEEDED);
+	}
+
+	private void growBuffers() {
+		read("<a x='" + "x".repeat(20_000) + "'/>");
+		read("<a>" + "x".repeat(20_000) + "</a>");
+		read("<a xmlns:x='x' xmlns:y='y'/>");
+		read("<a x='x' y='y'/>");
 	}
 
 	@Test
