@@ -18,6 +18,7 @@ package io.github.xmppspring.codec;
 
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.stanza.Iq;
+import io.github.xmppspring.stanza.IqReader;
 import io.github.xmppspring.stanza.MalformedStanzaException;
 import io.github.xmppspring.stanza.StanzaReading;
 import io.github.xmppspring.stream.Namespaces;
@@ -47,14 +48,13 @@ public final class IqCodec extends ChannelDuplexHandler {
 
 	private final Sender sender;
 
-	private final StanzaReading reading;
+	private final IqReader reader;
 
 	private IqCodec(String contentNamespace, Sender sender, StanzaReading reading) {
 		Assert.hasText(contentNamespace, "'contentNamespace' must not be empty");
-		Assert.notNull(reading, "'reading' must not be null");
 		this.contentNamespace = contentNamespace;
 		this.sender = sender;
-		this.reading = reading;
+		this.reader = new IqReader(reading);
 	}
 
 	/**
@@ -118,7 +118,7 @@ public final class IqCodec extends ChannelDuplexHandler {
 	private void decode(ChannelHandlerContext ctx, Element element) {
 		Iq iq;
 		try {
-			iq = Iq.from(element, this.reading);
+			iq = this.reader.read(element);
 		}
 		catch (MalformedStanzaException ex) {
 			if (ex.isResponse()) {

@@ -16,7 +16,6 @@
 
 package io.github.xmppspring.stanza;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -151,7 +150,7 @@ public final class Iq {
 	 * malformed address
 	 */
 	public static Iq from(Element element, StanzaReading reading) {
-		return new IqParser(element, reading).parse();
+		return new IqParser(element, reading, Jid::of).parse();
 	}
 
 	/**
@@ -348,7 +347,7 @@ public final class Iq {
 	 */
 	public Builder mutate() {
 		Builder builder = new Builder(this.type).checked(this.id, this.language).to(this.to).from(this.from);
-		builder.otherAttributes.addAll(this.otherAttributes);
+		builder.otherAttributes = this.otherAttributes;
 		builder.inheritedLanguage = this.inheritedLanguage;
 		builder.payload = this.payload;
 		builder.error = this.error;
@@ -387,7 +386,10 @@ public final class Iq {
 		if (attribute.namespace().equals(XMLConstants.XML_NS_URI)) {
 			return !attribute.localName().equals("lang");
 		}
-		return !attribute.namespace().isEmpty() || !List.of("type", "id", "to", "from").contains(attribute.localName());
+		return !attribute.namespace().isEmpty() || switch (attribute.localName()) {
+			case "type", "id", "to", "from" -> false;
+			default -> true;
+		};
 	}
 
 	@Override
@@ -440,7 +442,7 @@ public final class Iq {
 
 		private @Nullable String inheritedLanguage;
 
-		private final List<Attribute> otherAttributes = new ArrayList<>(0);
+		private List<Attribute> otherAttributes = List.of();
 
 		private @Nullable Element payload;
 
@@ -563,8 +565,8 @@ public final class Iq {
 			return this;
 		}
 
-		Builder otherAttribute(Attribute attribute) {
-			this.otherAttributes.add(attribute);
+		Builder otherAttributes(List<Attribute> attributes) {
+			this.otherAttributes = attributes;
 			return this;
 		}
 

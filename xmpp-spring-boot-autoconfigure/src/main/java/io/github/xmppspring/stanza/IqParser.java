@@ -16,12 +16,15 @@
 
 package io.github.xmppspring.stanza;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.address.JidFormatException;
 import io.github.xmppspring.xml.Attribute;
 import io.github.xmppspring.xml.Element;
+import io.github.xmppspring.xml.XmlNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +36,14 @@ final class IqParser {
 
 	private final Element element;
 
-	private final List<Element> children;
-
 	private final StanzaReading reading;
 
-	IqParser(Element element, StanzaReading reading) {
+	private final Function<String, Jid> addresses;
+
+	IqParser(Element element, StanzaReading reading, Function<String, Jid> addresses) {
 		this.element = element;
 		this.reading = reading;
-		this.children = element.children();
+		this.addresses = addresses;
 	}
 
 	Iq parse() {
@@ -56,12 +59,8 @@ final class IqParser {
 			.checked(id, this.element.language())
 			.inheritedLanguage(this.reading.language())
 			.to(address("to"))
-			.from(address("from"));
-		for (Attribute attribute : this.element.attributes()) {
-			if (Iq.isOtherAttribute(attribute)) {
-				iq.otherAttribute(attribute);
-			}
-		}
+			.from(address("from"))
+			.otherAttributes(otherAttributes());
 		switch (type) {
 			case GET, SET -> iq.payload(requestPayload());
 			case RESULT -> iq.payload(resultPayload());
@@ -70,10 +69,22 @@ final class IqParser {
 		return iq.build();
 	}
 
+	private List<Attribute> otherAttributes() {
+		List<Attribute> others = List.of();
+		List<Attribute> attributes = this.element.attributes();
+		for (int i = 0; i < attributes.size(); i++) {
+			if (Iq.isOtherAttribute(attributes.get(i))) {
+				others = others.isEmpty() ? new ArrayList<>() : others;
+				others.add(attributes.get(i));
+			}
+		}
+		return others;
+	}
+
 	private @Nullable Jid address(String attribute) {
 		String address = this.element.attribute(attribute);
 		try {
-			return (address != null) ? Jid.of(address) : null;
+			return (address != null) ? this.addresses.apply(address) : null;
 		}
 		catch (JidFormatException ex) {
 			throw new MalformedStanzaException(this.element, StanzaErrorCondition.JID_MALFORMED,
@@ -82,25 +93,33 @@ final class IqParser {
 	}
 
 	private Element requestPayload() {
-		int count = this.children.size();
-		if (count == 0 || (count > 1 && !this.reading.lenientPayloads()) || isStanzaError(this.children.get(0))) {
+		Element payload = this.element.firstChild();
+		if (payload == null || (hasSeveralChildren() && !this.reading.lenientPayloads()) || isStanzaError(payload)) {
 			throw malformed("A request must have exactly one payload");
 		}
-		return this.children.get(0);
+		return payload;
 	}
 
 	private @Nullable Element resultPayload() {
-		if (this.children.size() > 1) {
+		if (hasSeveralChildren()) {
 			throw malformed("A result must not have more than one payload");
 		}
-		return this.children.isEmpty() ? null : this.children.get(0);
+		return this.element.firstChild();
+	}
+
+	private boolean hasSeveralChildren() {
+		int count = 0;
+		for (XmlNode node : this.element.content()) {
+			count += (node instanceof Element) ? 1 : 0;
+		}
+		return count > 1;
 	}
 
 	private void parseError(Iq.Builder iq) {
 		iq.lenient();
 		Element payload = null;
 		Element error = null;
-		for (Element child : this.children) {
+		for (Element child : this.element.children()) {
 			if (isStanzaError(child)) {
 				error = (error != null) ? error : child;
 			}

@@ -48,6 +48,8 @@ public enum IqType {
 	 */
 	ERROR;
 
+	private static final IqType[] TYPES = values();
+
 	private final String value = name().toLowerCase(Locale.ROOT);
 
 	/**
@@ -72,7 +74,7 @@ public enum IqType {
 	 * @return the type, or {@code null} for any other value
 	 */
 	public static @Nullable IqType ofValue(@Nullable String value) {
-		for (IqType type : values()) {
+		for (IqType type : TYPES) {
 			if (type.value.equals(value)) {
 				return type;
 			}

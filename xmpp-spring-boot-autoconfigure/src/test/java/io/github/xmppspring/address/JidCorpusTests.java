@@ -38,6 +38,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 @CorpusTest
 class JidCorpusTests {
 
+	private static final JidCache CACHE = new JidCache();
+
 	private static final String LABELS = "RFC 7622, 3.2 wants the labels of RFC 5890, which have at most 63 octets; "
 			+ "neither DNS nor a certificate could name a longer one";
 
@@ -85,7 +87,9 @@ class JidCorpusTests {
 
 	private static @Nullable Jid parse(String text) {
 		try {
-			return Jid.of(text);
+			Jid jid = CACHE.of(text);
+			assertThat(CACHE.of(text)).isEqualTo(jid).isEqualTo(Jid.of(text));
+			return jid;
 		}
 		catch (JidFormatException ex) {
 			return null;

@@ -76,6 +76,8 @@ class StanzaCorpusTests {
 	private final FrameReader reader = new ElementReader(XmlLimits.DEFAULT)
 		.framesIn(new NamespaceScope(Iq.DEFAULT_NAMESPACE, List.of()));
 
+	private final IqReader iqs = new IqReader(StanzaReading.STRICT);
+
 	private final ElementWriter writer = new ElementWriter().in(new NamespaceScope(Iq.DEFAULT_NAMESPACE,
 			List.of(new NamespaceDeclaration("stream", "http://etherx.jabber.org/streams"))));
 
@@ -132,7 +134,7 @@ class StanzaCorpusTests {
 		CorpusCheck.of(IQ, "Iq, loose infoset").where((record) -> !isIllegal(record)).run((record) -> {
 			Element element = read(record);
 
-			Iq iq = Iq.from(element);
+			Iq iq = this.iqs.read(element);
 
 			assertThat(iq.type().value()).isEqualTo(text(record, "type"));
 			assertThat(iq.id()).isEqualTo(text(record, "stanza_id"));
@@ -150,7 +152,7 @@ class StanzaCorpusTests {
 		CorpusCheck.of(IQ, "Iq, refused").where(StanzaCorpusTests::isIllegal).run((record) -> {
 			Element element = read(record);
 
-			assertThatExceptionOfType(MalformedStanzaException.class).isThrownBy(() -> Iq.from(element))
+			assertThatExceptionOfType(MalformedStanzaException.class).isThrownBy(() -> this.iqs.read(element))
 				.satisfies((ex) -> assertThat(ex.condition()).isEqualTo(hasMalformedAddress(record)
 						? StanzaErrorCondition.JID_MALFORMED : StanzaErrorCondition.BAD_REQUEST));
 		});
@@ -161,7 +163,7 @@ class StanzaCorpusTests {
 		CorpusCheck.of(IQ, "Iq, error without error")
 			.where((record) -> has(record, Set.of("iq-error-without-error")) && !isIllegal(record))
 			.run((record) -> {
-				Iq iq = Iq.from(read(record));
+				Iq iq = this.iqs.read(read(record));
 
 				assertThat(iq.type()).isEqualTo(IqType.ERROR);
 				assertThat(iq.error()).isNull();
