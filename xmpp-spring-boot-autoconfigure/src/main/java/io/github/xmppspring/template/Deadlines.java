@@ -17,39 +17,136 @@
 package io.github.xmppspring.template;
 
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import io.github.xmppspring.stanza.NonBlockingThread;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Watches the time for the requests of a template. It has one thread, and only while
- * there are requests; whatever runs on it must not block, and blocking calls of the
- * template refuse to.
+ * Watches the time for the requests of a template. No deadline comes early, and late only
+ * by up to a millisecond and by what it takes to wake a thread. There is one thread, and
+ * only while there are requests; it sleeps until something may be due. Whatever runs on
+ * it must not block, and blocking calls of the template refuse to.
  *
  * @author XMPP for Spring Boot contributors
  */
 final class Deadlines {
 
-	private static final long IDLE_SECONDS = 10;
+	private static final Log logger = LogFactory.getLog(Deadlines.class);
 
-	private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, DeadlineThread::new);
+	private static final long TICK = TimeUnit.MILLISECONDS.toNanos(1);
+
+	private static final Duration IDLE = Duration.ofSeconds(10);
+
+	private static final long LONGEST = Long.MAX_VALUE / 2;
+
+	private final long idleTicks;
+
+	private final long origin = System.nanoTime();
+
+	private final Object monitor = new Object();
+
+	private final TimingWheel wheel = new TimingWheel();
+
+	private @Nullable Thread thread;
+
+	/**
+	 * The tick at which the thread is to look at the wheel.
+	 */
+	private long alarm;
+
+	/**
+	 * Whether anything happened since the thread looked.
+	 */
+	private boolean used;
 
 	Deadlines() {
-		this.timer.setRemoveOnCancelPolicy(true);
-		this.timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
-		this.timer.allowCoreThreadTimeOut(true);
+		this(IDLE);
 	}
 
 	/**
-	 * Does something when time is up.
-	 * @param task what to do
-	 * @param timeout after how long
-	 * @return to be cancelled when it is not needed any more
+	 * Creates a watch.
+	 * @param idle after how long without requests the thread ends
 	 */
-	Future<?> schedule(Runnable task, Duration timeout) {
-		return this.timer.schedule(task, TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
+	Deadlines(Duration idle) {
+		this.idleTicks = idle.toNanos() / TICK;
+	}
+
+	/**
+	 * Lets something happen when time is up.
+	 * @param deadline what is to happen
+	 * @param timeout after how long
+	 */
+	void add(Deadline deadline, Duration timeout) {
+		long elapsed = System.nanoTime() - this.origin;
+		long end = elapsed + Math.min(TimeUnit.NANOSECONDS.convert(timeout), LONGEST);
+		Thread sleeper;
+		synchronized (this.monitor) {
+			sleeper = wakeAt(this.wheel.add(deadline, elapsed / TICK, (end + TICK - 1) / TICK));
+		}
+		LockSupport.unpark(sleeper);
+	}
+
+	// Tells which thread would sleep too long
+	private @Nullable Thread wakeAt(long tick) {
+		this.used = true;
+		if (this.thread != null && tick >= this.alarm) {
+			return null;
+		}
+		this.alarm = tick;
+		if (this.thread == null) {
+			this.thread = new DeadlineThread(this::watch);
+			this.thread.start();
+		}
+		return this.thread;
+	}
+
+	/**
+	 * Calls off what was to happen, unless it is happening already.
+	 * @param deadline what was to happen
+	 */
+	void remove(Deadline deadline) {
+		synchronized (this.monitor) {
+			this.wheel.remove(deadline);
+		}
+	}
+
+	private void watch() {
+		boolean watching = true;
+		while (watching) {
+			Deadline due;
+			long sleep;
+			synchronized (this.monitor) {
+				long now = (System.nanoTime() - this.origin) / TICK;
+				due = this.wheel.advance(now);
+				boolean empty = this.wheel.isEmpty();
+				watching = this.used || !empty || due != null;
+				this.used = due != null;
+				this.thread = watching ? this.thread : null;
+				this.alarm = empty ? now + this.idleTicks : this.wheel.next();
+				sleep = this.alarm;
+			}
+			if (due != null) {
+				expire(due);
+			}
+			else if (watching) {
+				LockSupport.parkNanos(this, this.origin + sleep * TICK - System.nanoTime());
+			}
+		}
+	}
+
+	private static void expire(Deadline first) {
+		for (Deadline due = first; due != null; due = TimingWheel.following(due)) {
+			try {
+				due.expire();
+			}
+			catch (Throwable ex) {
+				logger.error("A request could not be ended at its deadline", ex);
+			}
+		}
 	}
 
 	private static final class DeadlineThread extends Thread implements NonBlockingThread {

@@ -17,15 +17,13 @@
 package io.github.xmppspring.template;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqExchange;
-import io.github.xmppspring.stanza.IqFilter;
 import io.github.xmppspring.stanza.IqProgress;
 import io.github.xmppspring.stanza.IqTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -36,124 +34,181 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * Filters make futures that depend on that of the exchange, and cancelling a dependent
  * future does not reach its source. So the call ties the two ends together itself:
- * however the response ends, the future of the exchange ends too. At the deadline the
- * future of the exchange fails first, so that filters see the timeout as they see any
- * other failure; if they have no answer to it, the call fails.
+ * however it ends, the future of the exchange ends too. At the deadline the future of the
+ * exchange fails first, so that filters see the timeout as they see any other failure; if
+ * they have no answer to it, the call fails.
  *
  * @author XMPP for Spring Boot contributors
  */
-final class IqCall {
+abstract class IqCall extends Deadline {
+
+	private static final AtomicReferenceFieldUpdater<IqCall, Wire> WIRE = AtomicReferenceFieldUpdater
+		.newUpdater(IqCall.class, Wire.class, "wire");
+
+	/**
+	 * In place of a wire before the request reaches the exchange.
+	 */
+	private static final Wire NONE = new Wire(CompletableFuture.completedFuture(null));
+
+	/**
+	 * In place of a wire when the call has ended.
+	 */
+	private static final Wire ENDED = new Wire(CompletableFuture.completedFuture(null));
 
 	private final Iq request;
 
 	private final Duration timeout;
 
-	private final IqExchange exchange;
-
-	private final Deadlines deadlines;
-
-	private final CompletableFuture<Iq> response = new CompletableFuture<>();
+	private final IqWay way;
 
 	private volatile boolean expired;
 
-	private volatile @Nullable Wire wire;
+	/**
+	 * What the exchange made of the request, the last time if there were several.
+	 */
+	private volatile Wire wire = NONE;
 
-	private IqCall(Iq request, Duration timeout, IqExchange exchange, Deadlines deadlines) {
+	IqCall(Iq request, Duration timeout, IqWay way) {
 		this.request = request;
 		this.timeout = timeout;
-		this.exchange = exchange;
-		this.deadlines = deadlines;
+		this.way = way;
 	}
 
 	/**
-	 * Starts a call.
-	 * @param request the request
-	 * @param timeout how long it may take
-	 * @param filters the filters on the way
-	 * @param exchange the exchange at the end of the way
-	 * @param deadlines watches the time
-	 * @return the response, of type result or error; cancelling it cancels the call
+	 * Sends the request and begins to watch the time. To be called once.
 	 */
-	static CompletableFuture<Iq> start(Iq request, Duration timeout, List<IqFilter> filters, IqExchange exchange,
-			Deadlines deadlines) {
-		IqCall call = new IqCall(request, timeout, exchange, deadlines);
-		call.send(filters);
-		call.watch();
-		return call.response;
-	}
-
-	private void send(List<IqFilter> filters) {
+	final void start() {
 		try {
-			IqFilter.chain(filters, this::exchange).exchange(this.request).whenComplete(this::complete);
+			this.way.pass(this.request, this::exchange).whenComplete(this::complete);
 		}
 		catch (Throwable ex) {
-			this.response.completeExceptionally(ex);
+			end(null, ex);
+		}
+		if (!isEnded()) {
+			this.way.deadlines().add(this, this.timeout);
+			if (isEnded()) {
+				this.way.deadlines().remove(this);
+			}
 		}
 	}
+
+	/**
+	 * Is called when the call ends, unless it was given up: once, on the thread that
+	 * brings the response or the failure.
+	 * @param response the response, of type result or error, or {@code null}
+	 * @param failure why there is none
+	 */
+	abstract void ended(@Nullable Iq response, @Nullable Throwable failure);
 
 	private void complete(@Nullable Iq iq, @Nullable Throwable failure) {
 		if (failure != null) {
-			this.response.completeExceptionally(failure);
+			end(null, failure);
 		}
 		else if (iq != null && !iq.isRequest()) {
-			this.response.complete(iq);
+			end(iq, null);
 		}
 		else {
-			this.response.completeExceptionally(new IqExchangeException("The exchange gave no response", null));
+			end(null, new IqExchangeException("The exchange gave no response", null));
 		}
+	}
+
+	private void end(@Nullable Iq response, @Nullable Throwable failure) {
+		if (release()) {
+			ended(response, failure);
+		}
+	}
+
+	final boolean isEnded() {
+		return this.wire == ENDED;
+	}
+
+	/**
+	 * Ends the call without a response, if it has not ended yet.
+	 */
+	final void giveUp() {
+		release();
+	}
+
+	private boolean release() {
+		Wire last = WIRE.getAndSet(this, ENDED);
+		if (last == ENDED) {
+			return false;
+		}
+		this.way.deadlines().remove(this);
+		for (Wire wire = last; wire != null; wire = wire.before) {
+			wire.future.cancel(false);
+		}
+		return true;
 	}
 
 	// The end of the way, which filters may reach later or more than once
 	private CompletionStage<Iq> exchange(Iq iq) {
-		if (this.response.isDone()) {
+		Wire last = this.wire;
+		if (last == ENDED) {
 			return CompletableFuture.failedFuture(new CancellationException("The request was given up before"));
 		}
 		if (this.expired) {
-			return CompletableFuture.failedFuture(timedOut());
+			return CompletableFuture.failedFuture(timedOut(last));
 		}
-		Wire wire = Wire.of(iq, this.exchange);
-		this.wire = wire;
-		this.response.whenComplete((result, failure) -> wire.future.cancel(false));
+		Wire wire = Wire.of(iq, this.way.exchange());
+		if (!add(wire)) {
+			wire.future.cancel(false);
+		}
 		return wire.future;
 	}
 
-	private void watch() {
-		if (this.response.isDone()) {
+	private boolean add(Wire wire) {
+		for (Wire last = this.wire; last != ENDED; last = this.wire) {
+			wire.before = last.future.isDone() ? last.before : last;
+			if (WIRE.compareAndSet(this, last, wire)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	@Override
+	final void expire() {
+		this.expired = true;
+		Wire reached = this.wire;
+		if (reached == ENDED) {
 			return;
 		}
-		Future<?> timer = this.deadlines.schedule(this::expire, this.timeout);
-		this.response.whenComplete((result, failure) -> timer.cancel(false));
+		IqTimeoutException failure = timedOut(reached);
+		reached.future.completeExceptionally(failure);
+		end(null, failure);
 	}
 
-	private void expire() {
-		this.expired = true;
-		IqTimeoutException failure = timedOut();
-		Wire reached = this.wire;
-		if (reached != null) {
-			reached.future.completeExceptionally(failure);
-		}
-		this.response.completeExceptionally(failure);
-	}
-
-	private IqTimeoutException timedOut() {
-		Wire reached = this.wire;
+	private IqTimeoutException timedOut(Wire reached) {
 		return new IqTimeoutException(this.request, this.timeout,
-				(reached != null) ? reached.progress() : IqProgress.NOT_SENT);
+				(reached != NONE) ? reached.progress() : IqProgress.NOT_SENT);
 	}
 
 	/**
 	 * What the exchange made of the request.
 	 */
-	private record Wire(CompletionStage<Iq> stage, CompletableFuture<Iq> future) {
+	private static final class Wire {
+
+		private final CompletionStage<Iq> stage;
+
+		private final CompletableFuture<Iq> future;
+
+		/**
+		 * An earlier one that is of interest still.
+		 */
+		private @Nullable Wire before;
+
+		Wire(CompletionStage<Iq> stage) {
+			this.stage = stage;
+			this.future = stage.toCompletableFuture();
+		}
 
 		static Wire of(Iq iq, IqExchange exchange) {
 			try {
-				CompletionStage<Iq> stage = exchange.exchange(iq);
-				return new Wire(stage, stage.toCompletableFuture());
+				return new Wire(exchange.exchange(iq));
 			}
 			catch (RuntimeException ex) {
-				CompletableFuture<Iq> failed = CompletableFuture.failedFuture(ex);
-				return new Wire(failed, failed);
+				return new Wire(CompletableFuture.failedFuture(ex));
 			}
 		}
 

@@ -54,7 +54,7 @@ public final class IqTemplate implements IqOperations {
 
 	private final IqTemplateSettings settings;
 
-	private final Deadlines deadlines = new Deadlines();
+	private final IqWay way;
 
 	/**
 	 * Creates a template with {@linkplain IqTemplateSettings#DEFAULT default settings}.
@@ -78,6 +78,7 @@ public final class IqTemplate implements IqOperations {
 		this.exchange = exchange;
 		this.payloads = payloads;
 		this.settings = settings;
+		this.way = new IqWay(settings.filters(), exchange, new Deadlines());
 	}
 
 	/**
@@ -91,12 +92,12 @@ public final class IqTemplate implements IqOperations {
 
 	@Override
 	public RequestSpec get(Object payload) {
-		return new DefaultRequestSpec(Iq.get(this.payloads.write(payload)).build(), this.settings.timeout());
+		return new DefaultRequestSpec(IqType.GET, this.payloads.write(payload), null, null, this.settings.timeout());
 	}
 
 	@Override
 	public RequestSpec set(Object payload) {
-		return new DefaultRequestSpec(Iq.set(this.payloads.write(payload)).build(), this.settings.timeout());
+		return new DefaultRequestSpec(IqType.SET, this.payloads.write(payload), null, null, this.settings.timeout());
 	}
 
 	@Override
@@ -119,22 +120,16 @@ public final class IqTemplate implements IqOperations {
 		return callAsync(request, timeout, Function.identity());
 	}
 
-	private CompletableFuture<Iq> start(Iq request, Duration timeout) {
-		Assert.isTrue(request.isRequest(), "'request' must be of type get or set");
-		IqTemplateSettings.requirePositive(timeout);
-		return IqCall.start(request, timeout, this.settings.filters(), this.exchange, this.deadlines);
-	}
-
 	private <T> T call(Iq request, Duration timeout, Function<Iq, T> conversion) {
 		Assert.state(!(Thread.currentThread() instanceof NonBlockingThread),
 				"This thread carries the stanzas of a connection and must not wait for one. "
 						+ "Use retrieveAsync, executeAsync or exchangeAsync, or call from another thread");
-		CompletableFuture<Iq> response = start(request, timeout);
+		check(request, timeout);
 		try {
-			return conversion.apply(requireResult(response.get()));
+			Iq response = new BlockingIqCall(request, timeout, this.way).await();
+			return conversion.apply(requireResult(response));
 		}
 		catch (InterruptedException ex) {
-			response.cancel(false);
 			Thread.currentThread().interrupt();
 			throw new IqInterruptedException(ex);
 		}
@@ -148,16 +143,13 @@ public final class IqTemplate implements IqOperations {
 
 	private <T extends @Nullable Object> CompletableFuture<T> callAsync(Iq request, Duration timeout,
 			Function<Iq, T> conversion) {
-		IqCompletion<T> completion = new IqCompletion<>(conversion, this.settings.decorator());
-		CompletableFuture<T> outcome = completion.outcome();
-		CompletableFuture<Iq> response = start(request, timeout);
-		response.handleAsync(completion::complete, this.settings.executor()).whenComplete((done, rejected) -> {
-			if (rejected != null) {
-				outcome.completeExceptionally(translate(rejected));
-			}
-		});
-		outcome.whenComplete((value, failure) -> response.cancel(false));
-		return outcome;
+		check(request, timeout);
+		return new AsyncIqCall<>(request, timeout, this.way, conversion, this.settings).outcome();
+	}
+
+	private static void check(Iq request, Duration timeout) {
+		Assert.isTrue(request.isRequest(), "'request' must be of type get or set");
+		IqTemplateSettings.requirePositive(timeout);
 	}
 
 	static Iq requireResult(Iq response) {
@@ -190,18 +182,32 @@ public final class IqTemplate implements IqOperations {
 
 	private final class DefaultRequestSpec implements RequestSpec {
 
-		private final Iq request;
+		private final IqType type;
+
+		private final Element payload;
+
+		private final @Nullable Jid from;
+
+		private final @Nullable Jid to;
 
 		private final Duration timeout;
 
-		private DefaultRequestSpec(Iq request, Duration timeout) {
-			this.request = request;
+		private DefaultRequestSpec(IqType type, Element payload, @Nullable Jid from, @Nullable Jid to,
+				Duration timeout) {
+			this.type = type;
+			this.payload = payload;
+			this.from = from;
+			this.to = to;
 			this.timeout = timeout;
+		}
+
+		private Iq request() {
+			return Iq.builder(this.type).payload(this.payload).from(this.from).to(this.to).build();
 		}
 
 		@Override
 		public RequestSpec from(Jid from) {
-			return new DefaultRequestSpec(this.request.withFrom(from), this.timeout);
+			return new DefaultRequestSpec(this.type, this.payload, from, this.to, this.timeout);
 		}
 
 		@Override
@@ -212,7 +218,7 @@ public final class IqTemplate implements IqOperations {
 		@Override
 		public RequestSpec to(Jid to) {
 			Assert.notNull(to, "'to' must not be null");
-			return new DefaultRequestSpec(this.request.withTo(to), this.timeout);
+			return new DefaultRequestSpec(this.type, this.payload, this.from, to, this.timeout);
 		}
 
 		@Override
@@ -223,28 +229,28 @@ public final class IqTemplate implements IqOperations {
 		@Override
 		public RequestSpec timeout(Duration timeout) {
 			IqTemplateSettings.requirePositive(timeout);
-			return new DefaultRequestSpec(this.request, timeout);
+			return new DefaultRequestSpec(this.type, this.payload, this.from, this.to, timeout);
 		}
 
 		@Override
 		public <T> T retrieve(Class<T> type) {
-			return call(this.request, this.timeout, payloadAs(type));
+			return call(request(), this.timeout, payloadAs(type));
 		}
 
 		@Override
 		public <T> CompletableFuture<T> retrieveAsync(Class<T> type) {
-			return callAsync(this.request, this.timeout, payloadAs(type));
+			return callAsync(request(), this.timeout, payloadAs(type));
 		}
 
 		@Override
 		public void execute() {
-			call(this.request, this.timeout, Function.identity());
+			call(request(), this.timeout, Function.identity());
 		}
 
 		@Override
 		public CompletableFuture<@Nullable Void> executeAsync() {
 			Function<Iq, @Nullable Void> nothing = (response) -> null;
-			return IqTemplate.this.<@Nullable Void>callAsync(this.request, this.timeout, nothing);
+			return IqTemplate.this.<@Nullable Void>callAsync(request(), this.timeout, nothing);
 		}
 
 	}

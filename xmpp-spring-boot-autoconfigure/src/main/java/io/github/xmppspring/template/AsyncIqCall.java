@@ -16,27 +16,29 @@
 
 package io.github.xmppspring.template;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 import io.github.xmppspring.stanza.Iq;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.task.TaskDecorator;
-
 /**
- * The last step of an asynchronous call: makes the value of the response and completes
- * the future with it, in the context of the thread that created this object. So whatever
- * hangs on the future runs in that context too.
+ * A call that ends with a future. On the executor, and in the context of the thread that
+ * created this object, it makes the value of the response and completes the future with
+ * it. So whatever hangs on the future runs there too.
  *
  * @param <T> the type of the value
  * @author XMPP for Spring Boot contributors
  */
-final class IqCompletion<T extends @Nullable Object> implements Runnable {
+final class AsyncIqCall<T extends @Nullable Object> extends IqCall implements Runnable {
 
 	private final Function<Iq, T> conversion;
 
-	private final Runnable task;
+	private final Executor executor;
+
+	private final Runnable completion;
 
 	private final CompletableFuture<T> outcome = new CompletableFuture<>();
 
@@ -44,43 +46,65 @@ final class IqCompletion<T extends @Nullable Object> implements Runnable {
 
 	private @Nullable Throwable failure;
 
-	IqCompletion(Function<Iq, T> conversion, TaskDecorator decorator) {
+	AsyncIqCall(Iq request, Duration timeout, IqWay way, Function<Iq, T> conversion, IqTemplateSettings settings) {
+		super(request, timeout, way);
 		this.conversion = conversion;
-		this.task = decorator.decorate(this);
-	}
-
-	CompletableFuture<T> outcome() {
-		return this.outcome;
+		this.executor = settings.executor();
+		this.completion = settings.decorator().decorate(this::complete);
 	}
 
 	/**
-	 * Completes the future. To be called once.
-	 * @param response the response, or {@code null} if there is none
-	 * @param failure why there is none
-	 * @return the future
+	 * Makes the call.
+	 * @return the future; ending it by other means gives the call up
 	 */
-	CompletableFuture<T> complete(@Nullable Iq response, @Nullable Throwable failure) {
+	CompletableFuture<T> outcome() {
+		start();
+		if (!isEnded()) {
+			this.outcome.whenComplete((value, failure) -> giveUp());
+		}
+		return this.outcome;
+	}
+
+	@Override
+	void ended(@Nullable Iq response, @Nullable Throwable failure) {
 		this.response = response;
 		this.failure = failure;
-		this.task.run();
-		return this.outcome;
+		try {
+			this.executor.execute(this);
+		}
+		catch (Throwable ex) {
+			fail(ex);
+		}
 	}
 
 	@Override
 	public void run() {
 		try {
-			this.outcome.complete(this.conversion.apply(result()));
+			this.completion.run();
 		}
 		catch (Throwable ex) {
-			this.outcome.completeExceptionally(IqTemplate.translate(ex));
+			fail(ex);
 		}
 	}
 
-	private Iq result() {
+	private void complete() {
+		try {
+			this.outcome.complete(this.conversion.apply(response()));
+		}
+		catch (Throwable ex) {
+			fail(ex);
+		}
+	}
+
+	private Iq response() {
 		if (this.response == null) {
 			throw IqTemplate.translate(this.failure);
 		}
 		return IqTemplate.requireResult(this.response);
+	}
+
+	private void fail(@Nullable Throwable ex) {
+		this.outcome.completeExceptionally(IqTemplate.translate(ex));
 	}
 
 }

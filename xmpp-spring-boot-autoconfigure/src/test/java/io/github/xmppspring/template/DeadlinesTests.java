@@ -1,0 +1,161 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.xmppspring.template;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import io.github.xmppspring.stanza.NonBlockingThread;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Tests for {@link Deadlines}.
+ *
+ * @author XMPP for Spring Boot contributors
+ */
+@Timeout(30)
+class DeadlinesTests {
+
+	private final Deadlines deadlines = new Deadlines(Duration.ofMillis(200));
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 9, 50, 130 })
+	void deadlineIsNeverEarlyAndLittleLate(int millis) {
+		Probe probe = new Probe();
+		long begin = System.nanoTime();
+
+		this.deadlines.add(probe, Duration.ofMillis(millis));
+
+		long took = TimeUnit.NANOSECONDS.toMicros(probe.expired.join() - begin);
+		assertThat(took).isBetween(millis * 1000L, millis * 1000L + 2_000_000);
+	}
+
+	@Test
+	void earlierDeadlineWakesTheThreadThatSleepsUntilALaterOne() {
+		this.deadlines.add(new Probe(), Duration.ofHours(1));
+		Probe probe = new Probe();
+
+		this.deadlines.add(probe, Duration.ofMillis(20));
+
+		assertThat(probe.expired).succeedsWithin(Duration.ofSeconds(5));
+	}
+
+	@Test
+	void deadlineThatIsCalledOffDoesNotCome() throws InterruptedException {
+		Probe off = new Probe();
+		Probe later = new Probe();
+		this.deadlines.add(off, Duration.ofMillis(20));
+		this.deadlines.add(later, Duration.ofMillis(60));
+
+		this.deadlines.remove(off);
+
+		later.expired.join();
+		assertThat(off.expired).isNotDone();
+	}
+
+	@Test
+	void longestDurationIsAccepted() {
+		Probe probe = new Probe();
+		this.deadlines.add(probe, Duration.ofSeconds(Long.MAX_VALUE));
+
+		this.deadlines.remove(probe);
+
+		assertThat(probe.expired).isNotDone();
+	}
+
+	@Test
+	void failureKeepsNoOtherDeadlineFromComing() {
+		this.deadlines.add(new Deadline() {
+
+			@Override
+			void expire() {
+				throw new IllegalStateException("expected");
+			}
+
+		}, Duration.ofMillis(10));
+		Probe probe = new Probe();
+		this.deadlines.add(probe, Duration.ofMillis(30));
+
+		assertThat(probe.expired).succeedsWithin(Duration.ofSeconds(5));
+	}
+
+	@Test
+	void threadIsADaemonThatMustNotBlockAndEndsWithoutRequests() {
+		Probe probe = new Probe();
+		this.deadlines.add(probe, Duration.ofMillis(1));
+		probe.expired.join();
+
+		assertThat(probe.thread).isInstanceOf(NonBlockingThread.class);
+		assertThat(probe.thread.isDaemon()).isTrue();
+		assertThat(probe.thread.getName()).isEqualTo("xmpp-deadlines");
+		await().until(() -> !probe.thread.isAlive());
+
+		Probe next = new Probe();
+		this.deadlines.add(next, Duration.ofMillis(1));
+		assertThat(next.expired).succeedsWithin(Duration.ofSeconds(5));
+	}
+
+	@Test
+	void manyThreadsMayUseIt() throws InterruptedException {
+		int threads = 4;
+		int each = 20_000;
+		CountDownLatch done = new CountDownLatch(threads);
+		List<Probe> kept = new ArrayList<>();
+		for (int i = 0; i < threads; i++) {
+			Probe probe = new Probe();
+			kept.add(probe);
+			new Thread(() -> {
+				for (int j = 0; j < each; j++) {
+					Probe other = new Probe();
+					this.deadlines.add(other, Duration.ofSeconds(30));
+					this.deadlines.remove(other);
+				}
+				this.deadlines.add(probe, Duration.ofMillis(30));
+				done.countDown();
+			}).start();
+		}
+
+		done.await();
+
+		assertThat(kept).allSatisfy((probe) -> assertThat(probe.expired).succeedsWithin(Duration.ofSeconds(5)));
+	}
+
+	private static final class Probe extends Deadline {
+
+		private final CompletableFuture<Long> expired = new CompletableFuture<>();
+
+		private volatile Thread thread;
+
+		@Override
+		void expire() {
+			this.thread = Thread.currentThread();
+			this.expired.complete(System.nanoTime());
+		}
+
+	}
+
+}
