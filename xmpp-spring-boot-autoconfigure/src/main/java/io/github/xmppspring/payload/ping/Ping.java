@@ -41,6 +41,8 @@ public record Ping() {
 
 	private static final class Codec implements PayloadCodec<Ping> {
 
+		private static final Element ELEMENT = Element.builder(NAME).build();
+
 		@Override
 		public QName name() {
 			return NAME;
@@ -58,7 +60,7 @@ public record Ping() {
 
 		@Override
 		public Element write(Ping value) {
-			return Element.builder(NAME).build();
+			return ELEMENT;
 		}
 
 	}
