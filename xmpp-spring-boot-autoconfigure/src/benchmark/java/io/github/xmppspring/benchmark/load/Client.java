@@ -19,7 +19,6 @@ package io.github.xmppspring.benchmark.load;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 import com.sun.management.ThreadMXBean;
@@ -132,23 +131,23 @@ final class Client implements CommandLoop.Commands {
 	}
 
 	private Figures cycle() throws Exception {
-		AllocatedBytes allocated = AllocatedBytes.now(this.threads);
-		double[] micros = new double[this.load.inFlight()];
+		Latencies latencies = new Latencies();
+		long connecting = 0;
 		long started = System.nanoTime();
-		for (int i = 0; i < micros.length; i++) {
+		for (int i = 0; i < this.load.inFlight(); i++) {
 			long begin = System.nanoTime();
 			this.peer.connect();
-			micros[i] = (System.nanoTime() - begin) / 1e3;
+			long nanos = System.nanoTime() - begin;
+			connecting += nanos;
+			latencies.record(nanos);
 			this.peer.disconnect();
 		}
-		long nanos = System.nanoTime() - started;
-		Arrays.sort(micros);
 		Figures figures = new Figures();
-		figures.put("count", micros.length);
-		figures.put("rate", micros.length * 1e9 / nanos);
-		figures.put("p50", micros[micros.length / 2]);
-		figures.put("p99", micros[(int) (micros.length * 0.99)]);
-		figures.put("allocated", AllocatedBytes.now(this.threads).since(allocated));
+		figures.put("count", this.load.inFlight());
+		figures.put("seconds", (System.nanoTime() - started) / 1e9);
+		figures.put("rate", this.load.inFlight() * 1e9 / connecting);
+		figures.put("p50", latencies.micros(0.5));
+		figures.put("p99", latencies.micros(0.99));
 		figures.put("threads", this.threads.getThreadCount());
 		return figures;
 	}

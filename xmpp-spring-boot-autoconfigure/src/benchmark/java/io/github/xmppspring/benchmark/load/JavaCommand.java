@@ -34,10 +34,15 @@ record JavaCommand(String java, ClassPaths classPaths, Path logs) {
 
 	static final List<String> JVM_OPTIONS = List.of("-Xms64m", "-Xmx512m", "-XX:ActiveProcessorCount=1");
 
+	/**
+	 * What libraries log is not measured: Smack tells at every full window that it is full.
+	 */
+	private static final String NO_LOG = "-Djava.util.logging.config.file=/dev/null";
+
 	ChildProcess start(Class<?> main, String classPath, String name, List<String> arguments) throws IOException {
 		List<String> command = new ArrayList<>(List.of(this.java));
 		command.addAll(JVM_OPTIONS);
-		command.addAll(List.of("-cp", classPath, main.getName()));
+		command.addAll(List.of(NO_LOG, "-cp", classPath, main.getName()));
 		command.addAll(arguments);
 		return ChildProcess.start(command, this.logs.resolve(name + ".log"));
 	}

@@ -61,7 +61,7 @@ record Load(Operation operation, Payload payload, int inFlight, int senders) {
 	 */
 	String title() {
 		if (this.operation == Operation.CONNECT) {
-			return "connect + login";
+			return "connect + login, " + this.inFlight + " times";
 		}
 		String title = "%s %s, %,d in flight".formatted(this.operation.name().toLowerCase(Locale.ROOT),
 				this.payload.name().toLowerCase(Locale.ROOT), this.inFlight);

@@ -73,13 +73,14 @@ final class Meter {
 	/**
 	 * What was counted since the reset.
 	 * @param nanos how long ago that was
-	 * @return the figures {@code count}, {@code rate} (1/s), {@code p50}, {@code p99}
-	 * (microseconds) and {@code errors}
+	 * @return the figures {@code count}, {@code seconds}, {@code rate} (1/s),
+	 * {@code p50}, {@code p99} (microseconds) and {@code errors}
 	 */
 	Figures figures(long nanos) {
 		long count = count();
 		Figures figures = new Figures();
 		figures.put("count", count);
+		figures.put("seconds", nanos / 1e9);
 		figures.put("rate", count * 1e9 / nanos);
 		figures.put("p50", this.latencies.micros(0.5));
 		figures.put("p99", this.latencies.micros(0.99));

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  * <li>{@code quick=true}: the loads of the targets only, and less time for each</li>
  * <li>{@code peers=raw,smack,starter}</li>
- * <li>{@code loads=request:ping:32,respond:version:512:64,connect:ping:20}</li>
+ * <li>{@code loads=request:ping:32,respond:version:512:64,connect:ping:50}</li>
  * <li>{@code target=reflector} or {@code target=ejabberd}</li>
  * <li>{@code tls=true}: with STARTTLS</li>
  * <li>{@code java=/path/to/java}: another JVM for the processes</li>
@@ -46,14 +46,14 @@ import org.jspecify.annotations.Nullable;
 final class Options {
 
 	private static final String QUICK_LOADS = "request:ping:1,request:ping:32,request:ping:512,request:ping:16384,"
-			+ "request:roster:32,respond:version:512,connect:ping:20";
+			+ "request:roster:32,respond:version:512,connect:ping:50";
 
 	private static final String LOADS = "request:ping:1,request:ping:32,request:ping:512,request:ping:16384,"
 			+ "request:version:32,request:version:512,request:roster:32,request:roster:512,"
 			+ "respond:version:1,respond:version:32,respond:version:512,respond:version:16384,"
-			+ "respond:version:512:64,respond:ping:512,respond:roster:32,connect:ping:20";
+			+ "respond:version:512:64,respond:ping:512,respond:roster:32,connect:ping:50";
 
-	private static final String EJABBERD_LOADS = "request:ping:1,request:ping:32,request:ping:512,connect:ping:20";
+	private static final String EJABBERD_LOADS = "request:ping:1,request:ping:32,request:ping:512,connect:ping:50";
 
 	private final Map<String, String> values = new LinkedHashMap<>();
 

@@ -134,13 +134,14 @@ final class RawPeer implements Peer {
 
 	private void readAll() {
 		StanzaReader input = this.stream.reader();
+		ByteOutput output = this.stream.output();
 		try {
 			do {
 				synchronized (this) {
 					while (input.next()) {
 						take(input);
 					}
-					this.stream.output().flush();
+					output.flush();
 				}
 			}
 			while (input.fill());

@@ -19,6 +19,7 @@ package io.github.xmppspring.benchmark.load;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A peer under measurement: its process, seen from outside.
@@ -64,19 +65,32 @@ final class Subject implements AutoCloseable {
 	 */
 	void warmUp(Load load, Options options) throws IOException, InterruptedException {
 		this.cores.toBothCores(this.client.pid());
-		WarmUp warmUp = new WarmUp(this.client.pid(), options.warmUpMillis(!this.warm));
+		WarmUp warmUp = new WarmUp(this.client.pid(), options.warmUpMillis(isNew(load)));
 		start(load);
 		do {
-			if (load.operation() == Operation.CONNECT) {
-				this.client.ask("cycle");
-			}
-			else {
-				Thread.sleep(WarmUp.STEP_MILLIS);
-			}
+			step(load);
 		}
 		while (warmUp.goesOn());
 		stop(load);
 		this.warm = true;
+	}
+
+	private void step(Load load) throws IOException, InterruptedException {
+		if (load.operation() != Operation.CONNECT) {
+			Thread.sleep(WarmUp.STEP_MILLIS);
+			return;
+		}
+		long started = System.nanoTime();
+		while (System.nanoTime() - started < TimeUnit.MILLISECONDS.toNanos(WarmUp.STEP_MILLIS)) {
+			this.client.ask("cycle");
+		}
+	}
+
+	/**
+	 * Whether the code that a load needs has not been in use yet.
+	 */
+	private boolean isNew(Load load) {
+		return !this.warm || load.operation() == Operation.CONNECT;
 	}
 
 	private void start(Load load) throws IOException, InterruptedException {

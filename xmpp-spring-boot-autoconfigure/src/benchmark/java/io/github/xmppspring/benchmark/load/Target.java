@@ -41,8 +41,8 @@ record Target(String work, String against, double bound, boolean isMaximum, ToDo
 			rate("request:ping:512", PeerKind.SMACK, 30), rate("request:ping:512", PeerKind.RAW, 0.15),
 			own("request:ping:16384", "request:ping:512", 0.8), rate("request:roster:32", PeerKind.SMACK, 3),
 			rate("respond:version:512", PeerKind.SMACK, 3.5),
-			most("connect:ping:20", "the time of Smack", 0.7,
-					(results) -> ratio(results, Load.of("connect:ping:20"), PeerKind.SMACK, "p50")),
+			most("connect:ping:50", "the time of Smack", 0.7,
+					(results) -> ratio(results, Load.of("connect:ping:50"), PeerKind.SMACK, "p50")),
 			most("request:ping:32", "bytes allocated for each", 2048,
 					(results) -> results.median(Load.of("request:ping:32"), PeerKind.STARTER, "bytes")));
 

@@ -56,14 +56,15 @@ final class Usage {
 
 	/**
 	 * Adds what was used since the beginning.
-	 * @param figures with the count of exchanges and the bytes that were allocated
+	 * @param figures with the count of exchanges, the seconds in which they were counted,
+	 * and the bytes that were allocated
 	 */
 	void end(Figures figures) throws IOException {
 		double seconds = (System.nanoTime() - this.started) / 1e9;
 		ThreadTimes times = ThreadTimes.of(this.client);
 		double used = times.since(this.clientTimes);
 		double count = Math.max(figures.get("count"), 1);
-		figures.put("cpu", used / seconds / figures.get("rate") * 1e6);
+		figures.put("cpu", used / seconds * figures.get("seconds") / count * 1e6);
 		figures.put("bytes", figures.get("allocated") / count);
 		figures.put("client", used / seconds);
 		figures.put("counterpart", ThreadTimes.of(this.counterpart).since(this.counterpartTimes) / seconds);
