@@ -41,7 +41,8 @@ import org.springframework.util.Assert;
  *       |            {@link #STREAM_MANAGEMENT} counts stanzas and keeps those not acknowledged
  *       |            {@link #LEGACY_ERRORS}  numbers for errors, if they are wanted
  *       |            {@link #IQ_CODEC}       elements become IQ stanzas
- *     stanzas        {@link #IQ_RESPONSE}    results and errors go to who waits for them
+ *     stanzas        {@link #OUTBOX}         what other threads send goes out together
+ *       |            {@link #IQ_RESPONSE}    results and errors go to who waits for them
  *       |            {@link #IQ_REQUEST}     requests go to their handlers
  *       |            {@link #STANZAS}        messages and presence
  *       |            {@link #STREAM_ERRORS}  ends the stream when something is wrong
@@ -90,6 +91,9 @@ public final class XmppPipeline {
 
 	/** Reads and writes IQ stanzas. */
 	public static final String IQ_CODEC = "iqCodec";
+
+	/** Writes what other threads send. */
+	public static final String OUTBOX = "outbox";
 
 	/** Takes responses. */
 	public static final String IQ_RESPONSE = "iqResponse";

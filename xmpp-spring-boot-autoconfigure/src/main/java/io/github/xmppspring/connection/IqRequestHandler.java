@@ -23,7 +23,6 @@ import java.util.concurrent.CompletionStage;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqExchange;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import org.apache.commons.logging.Log;
@@ -45,12 +44,15 @@ final class IqRequestHandler extends ChannelInboundHandlerAdapter {
 
 	private final IqExchange inbound;
 
+	private final Outbox outbox;
+
 	private final InFlight inFlight = new InFlight();
 
 	private boolean draining;
 
-	IqRequestHandler(IqExchange inbound) {
+	IqRequestHandler(IqExchange inbound, Outbox outbox) {
 		this.inbound = inbound;
+		this.outbox = outbox;
 	}
 
 	/**
@@ -77,21 +79,21 @@ final class IqRequestHandler extends ChannelInboundHandlerAdapter {
 			ctx.fireChannelRead(message);
 		}
 		else if (this.draining) {
-			ctx.channel().writeAndFlush(request.error(StanzaErrorCondition.RECIPIENT_UNAVAILABLE));
+			this.outbox.add(request.error(StanzaErrorCondition.RECIPIENT_UNAVAILABLE));
 			ctx.fireUserEventTriggered(RefusalRule.DRAINING);
 		}
 		else {
-			serve(ctx.channel(), request);
+			serve(request);
 		}
 	}
 
-	private void serve(Channel channel, Iq request) {
+	private void serve(Iq request) {
 		this.inFlight.enter();
-		exchange(request).whenComplete((response, ex) -> reply(channel, responseOrError(request, response, ex)));
+		exchange(request).whenComplete((response, ex) -> reply(responseOrError(request, response, ex)));
 	}
 
-	private void reply(Channel channel, Iq response) {
-		channel.writeAndFlush(response).addListener((written) -> {
+	private void reply(Iq response) {
+		this.outbox.add(response).addListener((written) -> {
 			this.inFlight.leave();
 			if (!written.isSuccess()) {
 				logger.debug("A response could not be sent", written.cause());

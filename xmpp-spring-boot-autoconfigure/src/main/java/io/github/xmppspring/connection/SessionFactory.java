@@ -52,9 +52,11 @@ record SessionFactory(ConnectionSettings settings, StanzaIds ids, IqExchange inb
 		KeepAliveHandler keepAlive = new KeepAliveHandler(own.pinged(), this.ids, this.settings.keepAliveInterval(),
 				this.settings.keepAliveTimeout());
 		StanzaReading reading = new StanzaReading(stream.header().language(), this.settings.lenientPayloads());
-		XmppSession session = XmppSession.open(channel, own, reading, keepAlive,
-				new IqResponseHandler(this.correlator, own), new IqRequestHandler(this.inbound),
-				new SessionHandler((stanza) -> this.stanzas.accept(own.incoming(stanza)), this.counter::refused, end));
+		Outbox outbox = new Outbox();
+		XmppSession session = XmppSession.open(channel, own, reading,
+				new XmppSession.Handlers(keepAlive, outbox, new IqResponseHandler(this.correlator, own),
+						new IqRequestHandler(this.inbound, outbox), new SessionHandler(outbox,
+								(stanza) -> this.stanzas.accept(own.incoming(stanza)), this.counter::refused, end)));
 		if (this.settings.legacyErrorCodes()) {
 			session.writeLegacyErrorCodes();
 		}

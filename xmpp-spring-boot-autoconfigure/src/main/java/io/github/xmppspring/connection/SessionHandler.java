@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionHandler extends ChannelInboundHandlerAdapter {
 
+	private final Outbox outbox;
+
 	private final Consumer<Element> stanzas;
 
 	private final Consumer<RefusalRule> refusals;
@@ -47,7 +49,9 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
 
 	private boolean closedByServer;
 
-	SessionHandler(Consumer<Element> stanzas, Consumer<RefusalRule> refusals, Consumer<@Nullable Throwable> end) {
+	SessionHandler(Outbox outbox, Consumer<Element> stanzas, Consumer<RefusalRule> refusals,
+			Consumer<@Nullable Throwable> end) {
+		this.outbox = outbox;
 		this.stanzas = stanzas;
 		this.refusals = refusals;
 		this.end = end;
@@ -57,7 +61,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
 	public void channelRead(ChannelHandlerContext ctx, Object message) {
 		if (message == StreamFooter.INSTANCE) {
 			this.closedByServer = true;
-			ctx.channel().writeAndFlush(StreamFooter.INSTANCE).addListener(ChannelFutureListener.CLOSE);
+			this.outbox.add(StreamFooter.INSTANCE).addListener(ChannelFutureListener.CLOSE);
 		}
 		else if (message instanceof Element element && StreamError.isStreamError(element)) {
 			ctx.fireExceptionCaught(remember(StreamException.received(StreamError.from(element))));

@@ -43,14 +43,17 @@ final class XmppSession {
 
 	private final OwnAddresses own;
 
+	private final Outbox outbox;
+
 	private final IqRequestHandler requests;
 
 	private volatile boolean available;
 
-	private XmppSession(Channel channel, OwnAddresses own, IqRequestHandler requests) {
+	private XmppSession(Channel channel, OwnAddresses own, Handlers handlers) {
 		this.channel = channel;
 		this.own = own;
-		this.requests = requests;
+		this.outbox = handlers.outbox();
+		this.requests = handlers.requests();
 	}
 
 	/**
@@ -58,21 +61,18 @@ final class XmppSession {
 	 * @param channel the channel
 	 * @param own the own addresses on the stream
 	 * @param reading how stanzas are read
-	 * @param keepAlive watches the stream
-	 * @param responses takes responses
-	 * @param requests takes requests
-	 * @param rest takes the rest
+	 * @param handlers the handlers above the codec
 	 * @return the session
 	 */
-	static XmppSession open(Channel channel, OwnAddresses own, StanzaReading reading, KeepAliveHandler keepAlive,
-			IqResponseHandler responses, IqRequestHandler requests, SessionHandler rest) {
+	static XmppSession open(Channel channel, OwnAddresses own, StanzaReading reading, Handlers handlers) {
 		ChannelPipeline pipeline = channel.pipeline();
-		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.KEEP_ALIVE, keepAlive);
+		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.KEEP_ALIVE, handlers.keepAlive());
 		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.IQ_CODEC, own.newCodec().withReading(reading));
-		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.IQ_RESPONSE, responses);
-		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.IQ_REQUEST, requests);
-		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.STANZAS, rest);
-		return new XmppSession(channel, own, requests);
+		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.OUTBOX, handlers.outbox());
+		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.IQ_RESPONSE, handlers.responses());
+		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.IQ_REQUEST, handlers.requests());
+		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.STANZAS, handlers.rest());
+		return new XmppSession(channel, own, handlers);
 	}
 
 	/**
@@ -91,16 +91,7 @@ final class XmppSession {
 	 * @param request the request
 	 */
 	void write(PendingIq request) {
-		this.channel.writeAndFlush(request.request()).addListener((written) -> {
-			if (!written.isSuccess()) {
-				request.completeExceptionally(failure(written.cause()));
-			}
-		});
-	}
-
-	private static Throwable failure(Throwable cause) {
-		return (cause instanceof IllegalArgumentException) ? cause
-				: new IqConnectionLostException("The connection was lost while a stanza was sent", cause);
+		this.outbox.add(request.request(), request);
 	}
 
 	/**
@@ -115,12 +106,12 @@ final class XmppSession {
 		if (outgoing.localName().equals(PRESENCE) && outgoing.attribute("to") == null) {
 			this.available = outgoing.attribute("type") == null;
 		}
-		this.channel.writeAndFlush(outgoing).addListener((written) -> {
+		this.outbox.add(outgoing).addListener((written) -> {
 			if (written.isSuccess()) {
 				result.complete(null);
 			}
 			else {
-				result.completeExceptionally(failure(written.cause()));
+				result.completeExceptionally(Outbox.failure(written.cause()));
 			}
 		});
 		return result;
@@ -150,8 +141,22 @@ final class XmppSession {
 	 * @param timeout how long to wait for the server
 	 */
 	void close(Duration timeout) {
-		this.channel.writeAndFlush(StreamFooter.INSTANCE);
+		this.outbox.add(StreamFooter.INSTANCE);
 		this.channel.eventLoop().schedule(() -> this.channel.close(), timeout.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	/**
+	 * The handlers of a session above the codec, each with its job.
+	 *
+	 * @param keepAlive watches the stream
+	 * @param outbox writes stanzas
+	 * @param responses takes responses
+	 * @param requests takes requests
+	 * @param rest takes the rest
+	 */
+	record Handlers(KeepAliveHandler keepAlive, Outbox outbox, IqResponseHandler responses, IqRequestHandler requests,
+			SessionHandler rest) {
+
 	}
 
 }

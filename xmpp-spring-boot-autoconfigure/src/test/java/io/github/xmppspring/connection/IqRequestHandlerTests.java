@@ -39,13 +39,15 @@ class IqRequestHandlerTests {
 
 	private final CompletableFuture<Iq> response = new CompletableFuture<>();
 
+	private final Outbox outbox = new Outbox();
+
 	@Test
 	void responseOfTheExchangeIsWritten() {
 		EmbeddedChannel channel = channel((request) -> this.response);
 		channel.writeInbound(REQUEST);
 		assertThat(channel.<Object>readOutbound()).isNull();
 
-		this.response.complete(REQUEST.result());
+		respond(channel);
 
 		assertThat(channel.<Iq>readOutbound()).isEqualTo(REQUEST.result());
 	}
@@ -67,6 +69,7 @@ class IqRequestHandlerTests {
 		channel.writeInbound(REQUEST);
 
 		this.response.completeExceptionally(new IllegalStateException("secret"));
+		channel.runPendingTasks();
 
 		assertThat(channel.<Iq>readOutbound()).isEqualTo(REQUEST.error(StanzaErrorCondition.INTERNAL_SERVER_ERROR));
 	}
@@ -96,8 +99,8 @@ class IqRequestHandlerTests {
 	@Test
 	@SuppressWarnings("NullAway")
 	void exchangeWithoutStageIsAnsweredAndHoldsUpNoDrain() {
-		IqRequestHandler handler = new IqRequestHandler((request) -> null);
-		EmbeddedChannel channel = new EmbeddedChannel(handler);
+		IqRequestHandler handler = new IqRequestHandler((request) -> null, this.outbox);
+		EmbeddedChannel channel = new EmbeddedChannel(this.outbox, handler);
 
 		channel.writeInbound(REQUEST);
 
@@ -116,8 +119,8 @@ class IqRequestHandlerTests {
 
 	@Test
 	void drainingRefusesNewRequestsAndWaitsForOldOnes() {
-		IqRequestHandler handler = new IqRequestHandler((request) -> this.response);
-		EmbeddedChannel channel = new EmbeddedChannel(handler);
+		IqRequestHandler handler = new IqRequestHandler((request) -> this.response, this.outbox);
+		EmbeddedChannel channel = new EmbeddedChannel(this.outbox, handler);
 		channel.writeInbound(REQUEST);
 
 		CompletableFuture<Void> drained = handler.drain();
@@ -126,22 +129,22 @@ class IqRequestHandlerTests {
 		assertThat(channel.<Iq>readOutbound())
 			.isEqualTo(REQUEST.withId("2").error(StanzaErrorCondition.RECIPIENT_UNAVAILABLE));
 		assertThat(drained).isNotDone();
-		this.response.complete(REQUEST.result());
+		respond(channel);
 		assertThat(drained).isCompleted();
 	}
 
 	@Test
 	void idleHandlerIsDrainedAtOnce() {
-		IqRequestHandler handler = new IqRequestHandler((request) -> this.response);
-		new EmbeddedChannel(handler);
+		IqRequestHandler handler = new IqRequestHandler((request) -> this.response, this.outbox);
+		new EmbeddedChannel(this.outbox, handler);
 
 		assertThat(handler.drain()).isCompleted();
 	}
 
 	@Test
 	void drainingCanBeCalledOff() {
-		IqRequestHandler handler = new IqRequestHandler((request) -> this.response);
-		EmbeddedChannel channel = new EmbeddedChannel(handler);
+		IqRequestHandler handler = new IqRequestHandler((request) -> this.response, this.outbox);
+		EmbeddedChannel channel = new EmbeddedChannel(this.outbox, handler);
 		channel.writeInbound(REQUEST);
 		CompletableFuture<Void> drained = handler.drain();
 
@@ -152,25 +155,31 @@ class IqRequestHandlerTests {
 		assertThat(channel.<Iq>readOutbound()).isNull();
 		CompletableFuture<Void> drainedAgain = handler.drain();
 		assertThat(drainedAgain).isNotDone();
-		this.response.complete(REQUEST.result());
+		respond(channel);
 		assertThat(drainedAgain).isCompleted();
 	}
 
 	@Test
 	void whoDrainsTwiceWaitsForTheSame() {
-		IqRequestHandler handler = new IqRequestHandler((request) -> this.response);
-		new EmbeddedChannel(handler).writeInbound(REQUEST);
+		IqRequestHandler handler = new IqRequestHandler((request) -> this.response, this.outbox);
+		EmbeddedChannel channel = new EmbeddedChannel(this.outbox, handler);
+		channel.writeInbound(REQUEST);
 		CompletableFuture<Void> first = handler.drain();
 		CompletableFuture<Void> second = handler.drain();
 
-		this.response.complete(REQUEST.result());
+		respond(channel);
 
 		assertThat(first).isCompleted();
 		assertThat(second).isCompleted();
 	}
 
-	private static EmbeddedChannel channel(IqExchange exchange) {
-		return new EmbeddedChannel(new IqRequestHandler(exchange));
+	private void respond(EmbeddedChannel channel) {
+		this.response.complete(REQUEST.result());
+		channel.runPendingTasks();
+	}
+
+	private EmbeddedChannel channel(IqExchange exchange) {
+		return new EmbeddedChannel(this.outbox, new IqRequestHandler(exchange, this.outbox));
 	}
 
 }

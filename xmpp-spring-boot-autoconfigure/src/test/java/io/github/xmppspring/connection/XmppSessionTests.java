@@ -99,18 +99,20 @@ class XmppSessionTests {
 		this.channel.pipeline().addLast(XmppPipeline.STREAM_ERRORS, new ChannelInboundHandlerAdapter());
 		OwnAddresses own = new ClientAddress(Jid.of("juliet@x.test/balcony"));
 		Duration minute = Duration.ofMinutes(1);
+		Outbox outbox = new Outbox();
 		return XmppSession.open(this.channel, own, StanzaReading.STRICT,
-				new KeepAliveHandler(own.pinged(), new StanzaIds(), minute, minute),
-				new IqResponseHandler(new IqCorrelator(false), own),
-				new IqRequestHandler((request) -> CompletableFuture
-					.completedStage(request.error(StanzaErrorCondition.SERVICE_UNAVAILABLE))),
-				new SessionHandler((stanza) -> {
-				}, (rule) -> {
-				}, (cause) -> {
-				}));
+				new XmppSession.Handlers(new KeepAliveHandler(own.pinged(), new StanzaIds(), minute, minute), outbox,
+						new IqResponseHandler(new IqCorrelator(false), own),
+						new IqRequestHandler((request) -> CompletableFuture
+							.completedStage(request.error(StanzaErrorCondition.SERVICE_UNAVAILABLE)), outbox),
+						new SessionHandler(outbox, (stanza) -> {
+						}, (rule) -> {
+						}, (cause) -> {
+						})));
 	}
 
 	private List<Element> sent() {
+		this.channel.runPendingTasks();
 		List<Element> sent = new ArrayList<>();
 		for (Element next = this.channel.readOutbound(); next != null; next = this.channel.readOutbound()) {
 			sent.add(next);
