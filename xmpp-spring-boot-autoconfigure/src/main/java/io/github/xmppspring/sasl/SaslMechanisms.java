@@ -41,6 +41,8 @@ public final class SaslMechanisms {
 
 	private final List<String> allowed;
 
+	private final ScramKeyCache scramKeys = new ScramKeyCache();
+
 	/**
 	 * Mechanisms in the order of preference.
 	 * @param allowed the names of the mechanisms
@@ -99,7 +101,7 @@ public final class SaslMechanisms {
 		return null;
 	}
 
-	private static @Nullable SaslMechanism create(String name, SaslCredentials credentials, boolean secure) {
+	private @Nullable SaslMechanism create(String name, SaslCredentials credentials, boolean secure) {
 		if (name.equals(AnonymousMechanism.NAME)) {
 			return new AnonymousMechanism();
 		}
@@ -115,7 +117,7 @@ public final class SaslMechanisms {
 		if (name.equals(PlainMechanism.NAME)) {
 			return secure ? new PlainMechanism(username, password, authorizationIdentity) : null;
 		}
-		return new ScramMechanism(name, username, password, authorizationIdentity);
+		return new ScramMechanism(name, username, password, authorizationIdentity, this.scramKeys);
 	}
 
 }

@@ -71,20 +71,24 @@ final class ScramMechanism implements SaslMechanism {
 
 	private final String nonce;
 
+	private final ScramKeyCache cache;
+
 	private State state = State.FIRST;
 
 	private String clientFirst = "";
 
-	private byte[] serverKey = {};
+	private @Nullable ScramKeys keys;
 
 	private String authMessage = "";
 
-	ScramMechanism(String name, String username, String password, @Nullable String authorizationIdentity) {
-		this(name, username, password, authorizationIdentity, ScramFunctions.nonce(NONCE_LENGTH, new SecureRandom()));
+	ScramMechanism(String name, String username, String password, @Nullable String authorizationIdentity,
+			ScramKeyCache cache) {
+		this(name, username, password, authorizationIdentity, ScramFunctions.nonce(NONCE_LENGTH, new SecureRandom()),
+				cache);
 	}
 
-	ScramMechanism(String name, String username, String password, @Nullable String authorizationIdentity,
-			String nonce) {
+	ScramMechanism(String name, String username, String password, @Nullable String authorizationIdentity, String nonce,
+			ScramKeyCache cache) {
 		com.ongres.scram.common.ScramMechanism mechanism = com.ongres.scram.common.ScramMechanism.byName(name);
 		Assert.notNull(mechanism, () -> "There is no mechanism '" + name + "'");
 		this.mechanism = mechanism;
@@ -92,6 +96,7 @@ final class ScramMechanism implements SaslMechanism {
 		this.password = password;
 		this.authorizationIdentity = authorizationIdentity;
 		this.nonce = nonce;
+		this.cache = cache;
 	}
 
 	@Override
@@ -140,15 +145,9 @@ final class ScramMechanism implements SaslMechanism {
 		String clientFinal = "c=" + Base64.getEncoder().encodeToString(bytes(this.clientFirst.substring(0, bare)))
 				+ ",r=" + challenge.getNonce();
 		this.authMessage = this.clientFirst.substring(bare) + ',' + serverFirst + ',' + clientFinal;
-		byte[] saltedPassword = ScramFunctions.saltedPassword(this.mechanism, SaslPreparation.DONE,
-				SaslPreparation.prepare(this.password, "password").toCharArray(), salt(challenge),
-				challenge.getIterationCount());
-		this.serverKey = ScramFunctions.serverKey(this.mechanism, saltedPassword);
-		byte[] clientKey = ScramFunctions.clientKey(this.mechanism, saltedPassword);
-		byte[] storedKey = ScramFunctions.storedKey(this.mechanism, clientKey);
-		byte[] signature = ScramFunctions.clientSignature(this.mechanism, storedKey, this.authMessage);
-		byte[] proof = ScramFunctions.clientProof(clientKey, signature);
-		return clientFinal + ",p=" + Base64.getEncoder().encodeToString(proof);
+		ScramKeys keys = this.cache.keys(this.mechanism, this.password, salt(challenge), challenge.getIterationCount());
+		this.keys = keys;
+		return clientFinal + ",p=" + Base64.getEncoder().encodeToString(keys.prove(this.authMessage));
 	}
 
 	private ServerFirstMessage parse(String message) {
@@ -177,17 +176,18 @@ final class ScramMechanism implements SaslMechanism {
 	}
 
 	private void verify(String message) {
-		if (!isGenuine(message)) {
+		ScramKeys keys = this.keys;
+		if (keys == null || !isGenuine(message, keys)) {
 			throw new SaslException("The server did not prove that it knows the password");
 		}
 		this.state = State.VERIFIED;
+		this.cache.keep(keys);
 	}
 
-	private boolean isGenuine(String message) {
+	private boolean isGenuine(String message, ScramKeys keys) {
 		try {
 			ServerFinalMessage proof = ServerFinalMessage.parseFrom(message);
-			return !proof.isError() && ScramFunctions.verifyServerSignature(this.mechanism, this.serverKey,
-					this.authMessage, proof.getVerifier());
+			return !proof.isError() && keys.verify(this.authMessage, proof.getVerifier());
 		}
 		catch (ScramParseException | IllegalArgumentException ex) {
 			throw malformed(ex);

@@ -105,7 +105,7 @@ class SaslServerMechanismsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "SCRAM-SHA-1", "SCRAM-SHA-256", "SCRAM-SHA-512" })
 	void scramConvincesTheClient(String name) {
-		ScramMechanism client = new ScramMechanism(name, "Juliet", "r0m30\u2168", null);
+		ScramMechanism client = new ScramMechanism(name, "Juliet", "r0m30\u2168", null, new ScramKeyCache());
 		SaslServerMechanism server = this.mechanisms.create(name, DOMAIN, false);
 
 		SaslOutcome.Success success = success(
@@ -119,7 +119,8 @@ class SaslServerMechanismsTests {
 
 	@Test
 	void scramTakesPasswordsOfAnyCharacters() {
-		ScramMechanism client = new ScramMechanism("SCRAM-SHA-256", "J\u00fcrgen", "gr\u00fc\u00dfe", null);
+		ScramMechanism client = new ScramMechanism("SCRAM-SHA-256", "J\u00fcrgen", "gr\u00fc\u00dfe", null,
+				new ScramKeyCache());
 		SaslServerMechanism server = create("SCRAM-SHA-256");
 
 		SaslOutcome.Success success = success(
@@ -133,7 +134,7 @@ class SaslServerMechanismsTests {
 	@CsvSource({ "juliet, wrong", "romeo, r0m30IX", "ro@meo, r0m30IX" })
 	void scramTellsNoDifferenceBetweenUnknownAccountAndWrongPassword(String username, String password) {
 		SaslServerMechanism server = this.mechanisms.create("SCRAM-SHA-1", DOMAIN, false);
-		ScramMechanism client = new ScramMechanism("SCRAM-SHA-1", username, password, null);
+		ScramMechanism client = new ScramMechanism("SCRAM-SHA-1", username, password, null, new ScramKeyCache());
 		byte[] proof = client.respond(challenge(server, client.initialResponse()));
 
 		assertRefused(SaslErrorCondition.NOT_AUTHORIZED, () -> server.evaluate(proof));
@@ -235,13 +236,15 @@ class SaslServerMechanismsTests {
 		if (name.equals("PLAIN")) {
 			return success(create(name).evaluate(bytes(authorizationIdentity + "\0juliet\0r0m30IX")));
 		}
-		ScramMechanism client = new ScramMechanism(name, "juliet", "r0m30IX", authorizationIdentity);
+		ScramMechanism client = new ScramMechanism(name, "juliet", "r0m30IX", authorizationIdentity,
+				new ScramKeyCache());
 		SaslServerMechanism server = create(name);
 		return success(server.evaluate(client.respond(challenge(server, client.initialResponse()))));
 	}
 
 	private void exchange(String replaced, String replacement) {
-		ScramMechanism client = new ScramMechanism("SCRAM-SHA-1", "juliet", "r0m30IX", null, "abc");
+		ScramMechanism client = new ScramMechanism("SCRAM-SHA-1", "juliet", "r0m30IX", null, "abc",
+				new ScramKeyCache());
 		SaslServerMechanism server = create("SCRAM-SHA-1");
 		String proof = text(client.respond(challenge(server, client.initialResponse())));
 		server.evaluate(bytes(proof.replace(replaced, replacement)));

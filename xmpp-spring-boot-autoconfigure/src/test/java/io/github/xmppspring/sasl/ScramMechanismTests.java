@@ -64,7 +64,7 @@ class ScramMechanismTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "SCRAM-SHA-1", "SCRAM-SHA-256", "SCRAM-SHA-512" })
 	void eachHashConvincesTheServer(String name) {
-		ScramMechanism mechanism = new ScramMechanism(name, "juliet", "r0m30myr0m30", null);
+		ScramMechanism mechanism = new ScramMechanism(name, "juliet", "r0m30myr0m30", null, new ScramKeyCache());
 		ScramServer server = new ScramServer(name, "r0m30myr0m30", 4096, "");
 
 		byte[] verifier = server.verify(mechanism.respond(server.challenge(mechanism.initialResponse())));
@@ -76,7 +76,7 @@ class ScramMechanismTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "p\u00e4ssword", "\u043f\u0430\u0440\u043e\u043b\u044c", "<&>'\"=," })
 	void passwordMayHaveAnyCharacters(String password) {
-		ScramMechanism mechanism = new ScramMechanism("SCRAM-SHA-256", "juliet", password, null);
+		ScramMechanism mechanism = new ScramMechanism("SCRAM-SHA-256", "juliet", password, null, new ScramKeyCache());
 		ScramServer server = new ScramServer("SCRAM-SHA-256", password, 4096, "");
 
 		byte[] verifier = server.verify(mechanism.respond(server.challenge(mechanism.initialResponse())));
@@ -87,7 +87,8 @@ class ScramMechanismTests {
 
 	@Test
 	void extensionsOfTheServerArePartOfTheProof() {
-		ScramMechanism mechanism = new ScramMechanism("SCRAM-SHA-256", "juliet", "r0m30myr0m30", null);
+		ScramMechanism mechanism = new ScramMechanism("SCRAM-SHA-256", "juliet", "r0m30myr0m30", null,
+				new ScramKeyCache());
 		ScramServer server = new ScramServer("SCRAM-SHA-256", "r0m30myr0m30", 4096, ",d=c29tZXRoaW5n");
 
 		byte[] verifier = server.verify(mechanism.respond(server.challenge(mechanism.initialResponse())));
@@ -98,7 +99,8 @@ class ScramMechanismTests {
 
 	@Test
 	void authorizationIdentityAndSpecialCharactersOfNamesAreEscaped() {
-		ScramMechanism mechanism = new ScramMechanism("SCRAM-SHA-1", "a,b=c", "pencil", "juliet@example.org", "nonce");
+		ScramMechanism mechanism = new ScramMechanism("SCRAM-SHA-1", "a,b=c", "pencil", "juliet@example.org", "nonce",
+				new ScramKeyCache());
 
 		assertThat(mechanism.initialResponse()).asString().isEqualTo("n,a=juliet@example.org,n=a=2Cb=3Dc,r=nonce");
 		assertThat(mechanism.respond(bytes("r=noncemore" + SALT + ",i=4096"))).asString()
@@ -197,7 +199,7 @@ class ScramMechanismTests {
 	}
 
 	private static ScramMechanism mechanism(String name, String nonce, String password) {
-		return new ScramMechanism(name, "user", password, null, nonce);
+		return new ScramMechanism(name, "user", password, null, nonce, new ScramKeyCache());
 	}
 
 	private static byte[] bytes(String text) {

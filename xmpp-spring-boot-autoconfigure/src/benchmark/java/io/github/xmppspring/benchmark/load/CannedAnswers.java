@@ -75,8 +75,8 @@ final class CannedAnswers {
 		this.errorTo = Ascii.bytes("<iq type='error' from='" + this.domain + "' to='" + this.jid + "' id='");
 		output.put(Ascii.bytes("<iq type='result' id='"))
 			.put(bytes, id, Ascii.indexOf(bytes, id, bytes.length, bytes[id - 1]))
-			.put(Ascii.bytes("'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><jid>" + this.jid
-					+ "</jid></bind></iq>"));
+			.put(Ascii
+				.bytes("'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><jid>" + this.jid + "</jid></bind></iq>"));
 		return resource;
 	}
 
@@ -106,8 +106,7 @@ final class CannedAnswers {
 		int namespace = Ascii.behind(bytes, from, to, NAMESPACE) + 1;
 		int length = Ascii.indexOf(bytes, namespace, to, bytes[namespace - 1]) - namespace;
 		for (int i = 0; i < this.namespaces.length; i++) {
-			if (length == this.namespaces[i].length
-					&& Ascii.startsWith(bytes, namespace, to, this.namespaces[i])) {
+			if (length == this.namespaces[i].length && Ascii.startsWith(bytes, namespace, to, this.namespaces[i])) {
 				return i;
 			}
 		}

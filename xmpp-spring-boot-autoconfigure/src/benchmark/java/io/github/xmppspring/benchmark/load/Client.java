@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * <li>{@code measure <milliseconds>}: counts for a time</li>
  * <li>{@code stop}: ends the requests</li>
  * <li>{@code cycle}: connects and disconnects, as often as the load says</li>
- * <li>{@code profile <milliseconds> <file>}: records for a time where time and memory go</li>
+ * <li>{@code profile <milliseconds> <file>}: records for a time where time and memory
+ * go</li>
  * <li>{@code close}: frees what was opened</li>
  * <li>{@code about}: tells the JVM</li>
  * </ul>

@@ -58,7 +58,8 @@ final class LatencyPlot {
 	}
 
 	String svg() {
-		List<List<Row>> panels = List.of(rows(Operation.REQUEST, Payload.PING), rows(Operation.RESPOND, Payload.VERSION));
+		List<List<Row>> panels = List.of(rows(Operation.REQUEST, Payload.PING),
+				rows(Operation.RESPOND, Payload.VERSION));
 		List<List<Row>> filled = panels.stream().filter((rows) -> !rows.isEmpty()).toList();
 		add("<svg xmlns='http://www.w3.org/2000/svg' width='%d' height='%d' font-family='sans-serif' font-size='12'>",
 				WIDTH, Math.max(filled.size(), 1) * HEIGHT);
@@ -130,8 +131,7 @@ final class LatencyPlot {
 	private void curve(List<Row> rows, PeerKind kind, String figure, String dashes) {
 		StringBuilder points = new StringBuilder();
 		for (Row row : rows) {
-			points.append(
-					String.format(Locale.ROOT, "%.1f,%.1f ", x(row.median("rate")), y(row.median(figure))));
+			points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(row.median("rate")), y(row.median(figure))));
 		}
 		add("<polyline points='%s' fill='none' stroke='%s' stroke-width='2' stroke-dasharray='%s'/>", points,
 				kind.color(), dashes);

@@ -21,8 +21,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What is measured, written as {@code request:ping:32} or
- * {@code respond:version:512:64}.
+ * What is measured, written as {@code request:ping:32} or {@code respond:version:512:64}.
  *
  * @param operation who asks
  * @param payload what is asked for

@@ -74,8 +74,9 @@ public final class LoadBenchmark {
 				? EjabberdCounterpart.start(this.cores, output, this.options.isTls())
 				: ReflectorCounterpart.start(java, this.cores, output, this.options.isTls())) {
 			for (PeerKind kind : this.options.peers()) {
-				subjects.add(new Subject(kind, java.start(Client.class, java.classPaths().of(kind), kind.toString(),
-						List.of(kind.toString())), counterpart, this.cores));
+				subjects.add(new Subject(kind,
+						java.start(Client.class, java.classPaths().of(kind), kind.toString(), List.of(kind.toString())),
+						counterpart, this.cores));
 			}
 			String jvm = subjects.get(0).about();
 			try (PrintWriter lines = new PrintWriter(

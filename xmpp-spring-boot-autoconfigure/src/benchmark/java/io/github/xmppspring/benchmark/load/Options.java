@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * <li>{@code repetitions=3}, {@code millis=1000}: quiet repetitions that are wanted, and
  * how long each of them is</li>
  * <li>{@code cores=0,1}: that of the client and that of its counterpart</li>
- * <li>{@code profile=true}: records where the time of the starter goes, for each load</li>
+ * <li>{@code profile=true}: records where the time of the starter goes, for each
+ * load</li>
  * <li>{@code output=target/benchmark}: the folder of the reports</li>
  * </ul>
  *
@@ -58,8 +59,8 @@ final class Options {
 	private final Map<String, String> values = new LinkedHashMap<>();
 
 	Options(String... args) {
-		List<String> known = List.of("quick", "peers", "loads", "target", "tls", "java", "repetitions", "millis", "cores",
-				"profile", "output");
+		List<String> known = List.of("quick", "peers", "loads", "target", "tls", "java", "repetitions", "millis",
+				"cores", "profile", "output");
 		for (String arg : args) {
 			String[] parts = arg.split("=", 2);
 			if (parts.length < 2 || !known.contains(parts[0])) {

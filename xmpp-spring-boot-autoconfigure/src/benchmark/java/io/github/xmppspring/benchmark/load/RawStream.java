@@ -57,8 +57,9 @@ final class RawStream implements AutoCloseable {
 			stream.header();
 		}
 		String credentials = "\0" + login.user() + "\0" + login.password();
-		stream.ask("<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>"
-				+ Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)) + "</auth>",
+		stream.ask(
+				"<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>"
+						+ Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)) + "</auth>",
 				"success");
 		stream.reader.restart();
 		stream.header();

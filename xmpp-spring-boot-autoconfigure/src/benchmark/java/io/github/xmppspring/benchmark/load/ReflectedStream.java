@@ -172,8 +172,7 @@ final class ReflectedStream implements Runnable {
 	}
 
 	private void putSasl(String name, String message) throws IOException {
-		put(SASL_ELEMENT.formatted(name,
-				Base64.getEncoder().encodeToString(message.getBytes(StandardCharsets.UTF_8))));
+		put(SASL_ELEMENT.formatted(name, Base64.getEncoder().encodeToString(message.getBytes(StandardCharsets.UTF_8))));
 	}
 
 	private static String content(String xml) {

@@ -68,10 +68,9 @@ final class Report {
 
 	String markdown() {
 		return "# Load against " + this.counterpart + "\n\n" + Instant.now().truncatedTo(ChronoUnit.SECONDS) + ", "
-				+ this.jvm + " " + String.join(" ", JavaCommand.JVM_OPTIONS) + ", " + processor() + ", "
-				+ Cores.COUNT + " cores. Options: '" + this.options
-				+ "', repetitions of " + this.options.millis() + " ms.\n\n" + EXPLANATION
-				+ section("Targets", this.targets) + section("Ratios", this.ratios)
+				+ this.jvm + " " + String.join(" ", JavaCommand.JVM_OPTIONS) + ", " + processor() + ", " + Cores.COUNT
+				+ " cores. Options: '" + this.options + "', repetitions of " + this.options.millis() + " ms.\n\n"
+				+ EXPLANATION + section("Targets", this.targets) + section("Ratios", this.ratios)
 				+ section("Figures", this.figures);
 	}
 
@@ -114,7 +113,9 @@ final class Report {
 		for (PeerKind kind : List.of(PeerKind.RAW, PeerKind.SMACK)) {
 			if (this.results.row(load, kind) != null && this.results.row(load, PeerKind.STARTER) != null) {
 				this.ratios.add(load.title(), kind.title(), ratio(load, kind, "rate"), ratio(load, kind, "p50"),
-						ratio(load, kind, "p99"), ratio(load, kind, "cpu"), (kind == PeerKind.SMACK && load.operation() != Operation.CONNECT) ? ratio(load, kind, "bytes") : "");
+						ratio(load, kind, "p99"), ratio(load, kind, "cpu"),
+						(kind == PeerKind.SMACK && load.operation() != Operation.CONNECT) ? ratio(load, kind, "bytes")
+								: "");
 			}
 		}
 	}

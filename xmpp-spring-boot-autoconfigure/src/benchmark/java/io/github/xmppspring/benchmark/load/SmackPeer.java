@@ -83,8 +83,7 @@ final class SmackPeer implements Peer {
 			.setSendPresence(false)
 			.setSecurityMode(login.isTls() ? SecurityMode.required : SecurityMode.disabled);
 		if (login.isTls()) {
-			configuration
-				.setCustomX509TrustManager((X509TrustManager) TrustStore.trustManagers(login.trustStore())[0]);
+			configuration.setCustomX509TrustManager((X509TrustManager) TrustStore.trustManagers(login.trustStore())[0]);
 		}
 		return configuration.build();
 	}

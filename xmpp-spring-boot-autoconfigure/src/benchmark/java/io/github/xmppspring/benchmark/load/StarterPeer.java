@@ -103,10 +103,8 @@ final class StarterPeer implements Peer {
 	@Override
 	public void request(Payload payload, Slot slot) {
 		switch (payload) {
-			case PING -> this.iq.get(new Ping())
-				.to(this.domain)
-				.executeAsync()
-				.whenComplete((result, ex) -> slot.ended(0, ex));
+			case PING ->
+				this.iq.get(new Ping()).to(this.domain).executeAsync().whenComplete((result, ex) -> slot.ended(0, ex));
 			case VERSION -> this.iq.get(SoftwareVersion.request())
 				.to(this.domain)
 				.retrieveAsync(SoftwareVersion.class)

@@ -38,8 +38,7 @@ import java.util.function.ToDoubleFunction;
  */
 public final class StartupBenchmark {
 
-	private final String java = System.getProperty("benchmark.java",
-			System.getProperty("java.home") + "/bin/java");
+	private final String java = System.getProperty("benchmark.java", System.getProperty("java.home") + "/bin/java");
 
 	private final int rounds = Integer.getInteger("benchmark.rounds", 15);
 
