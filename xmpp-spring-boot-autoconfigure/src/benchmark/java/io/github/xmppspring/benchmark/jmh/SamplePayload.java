@@ -25,6 +25,7 @@ import io.github.xmppspring.payload.dataform.DataForm;
 import io.github.xmppspring.payload.disco.DiscoInfo;
 import io.github.xmppspring.payload.ping.Ping;
 import io.github.xmppspring.payload.pubsub.PubSub;
+import io.github.xmppspring.payload.record.XmppAttribute;
 import io.github.xmppspring.payload.record.XmppElement;
 import io.github.xmppspring.payload.record.XmppPayload;
 import io.github.xmppspring.payload.roster.Roster;
