@@ -23,6 +23,9 @@ package io.github.xmppspring.codec;
  */
 final class MarkupBytes {
 
+	/** No delimiter is a letter, and one comparison finds that out. */
+	private static final byte MAX_DELIMITER = '>';
+
 	private MarkupBytes() {
 	}
 
@@ -57,7 +60,7 @@ final class MarkupBytes {
 	 */
 	static int either(byte[] in, int index, int end, char wanted, char other) {
 		int i = index;
-		while (i < end && in[i] != wanted && in[i] != other) {
+		while (i < end && (in[i] > MAX_DELIMITER || (in[i] != wanted && in[i] != other))) {
 			i++;
 		}
 		return i;
@@ -72,7 +75,7 @@ final class MarkupBytes {
 	 */
 	static int tagDelimiter(byte[] in, int index, int end) {
 		int i = index;
-		while (i < end && !isTagDelimiter(in[i])) {
+		while (i < end && (in[i] > MAX_DELIMITER || !isTagDelimiter(in[i]))) {
 			i++;
 		}
 		return i;

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
 
 import io.github.xmppspring.address.Jid;
@@ -380,16 +379,6 @@ public final class Iq {
 		}
 		iq.child(this.payload);
 		return iq.child((this.error != null) ? this.error.toElement(contentNamespace) : null).build();
-	}
-
-	static boolean isOtherAttribute(Attribute attribute) {
-		if (attribute.namespace().equals(XMLConstants.XML_NS_URI)) {
-			return !attribute.localName().equals("lang");
-		}
-		return !attribute.namespace().isEmpty() || switch (attribute.localName()) {
-			case "type", "id", "to", "from" -> false;
-			default -> true;
-		};
 	}
 
 	@Override

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import javax.xml.XMLConstants;
+
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.address.JidFormatException;
 import io.github.xmppspring.xml.Attribute;
@@ -40,6 +42,18 @@ final class IqParser {
 
 	private final Function<String, Jid> addresses;
 
+	private @Nullable String type;
+
+	private @Nullable String id;
+
+	private @Nullable String to;
+
+	private @Nullable String from;
+
+	private @Nullable String language;
+
+	private List<Attribute> otherAttributes = List.of();
+
 	IqParser(Element element, StanzaReading reading, Function<String, Jid> addresses) {
 		this.element = element;
 		this.reading = reading;
@@ -47,21 +61,24 @@ final class IqParser {
 	}
 
 	Iq parse() {
-		IqType type = IqType.ofValue(this.element.attribute("type"));
-		if (type == null) {
+		List<Attribute> attributes = this.element.attributes();
+		for (int i = 0; i < attributes.size(); i++) {
+			take(attributes.get(i));
+		}
+		IqType iqType = IqType.ofValue(this.type);
+		if (iqType == null) {
 			throw malformed("The type must be get, set, result or error");
 		}
-		String id = this.element.attribute("id");
-		if (id == null) {
+		if (this.id == null) {
 			throw malformed("There must be an id");
 		}
-		Iq.Builder iq = Iq.builder(type)
-			.checked(id, this.element.language())
+		Iq.Builder iq = Iq.builder(iqType)
+			.checked(this.id, this.language)
 			.inheritedLanguage(this.reading.language())
-			.to(address("to"))
-			.from(address("from"))
-			.otherAttributes(otherAttributes());
-		switch (type) {
+			.to(address("to", this.to))
+			.from(address("from", this.from))
+			.otherAttributes(this.otherAttributes);
+		switch (iqType) {
 			case GET, SET -> iq.payload(requestPayload());
 			case RESULT -> iq.payload(resultPayload());
 			case ERROR -> parseError(iq);
@@ -69,20 +86,28 @@ final class IqParser {
 		return iq.build();
 	}
 
-	private List<Attribute> otherAttributes() {
-		List<Attribute> others = List.of();
-		List<Attribute> attributes = this.element.attributes();
-		for (int i = 0; i < attributes.size(); i++) {
-			if (Iq.isOtherAttribute(attributes.get(i))) {
-				others = others.isEmpty() ? new ArrayList<>() : others;
-				others.add(attributes.get(i));
-			}
+	private void take(Attribute attribute) {
+		if (attribute.isNamed(XMLConstants.XML_NS_URI, "lang")) {
+			this.language = attribute.value();
+			return;
 		}
-		return others;
+		switch (attribute.namespace().isEmpty() ? attribute.localName() : "") {
+			case "type" -> this.type = attribute.value();
+			case "id" -> this.id = attribute.value();
+			case "to" -> this.to = attribute.value();
+			case "from" -> this.from = attribute.value();
+			default -> takeOther(attribute);
+		}
 	}
 
-	private @Nullable Jid address(String attribute) {
-		String address = this.element.attribute(attribute);
+	private void takeOther(Attribute attribute) {
+		if (this.otherAttributes.isEmpty()) {
+			this.otherAttributes = new ArrayList<>();
+		}
+		this.otherAttributes.add(attribute);
+	}
+
+	private @Nullable Jid address(String attribute, @Nullable String address) {
 		try {
 			return (address != null) ? this.addresses.apply(address) : null;
 		}

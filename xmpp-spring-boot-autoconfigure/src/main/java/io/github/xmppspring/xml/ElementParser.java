@@ -136,10 +136,11 @@ final class ElementParser {
 		if (count == 1) {
 			return List.of(this.nodes.remove(first));
 		}
-		List<XmlNode> tail = this.nodes.subList(first, first + count);
-		List<XmlNode> content = List.copyOf(tail);
-		tail.clear();
-		return content;
+		XmlNode[] content = new XmlNode[count];
+		for (int i = count - 1; i >= 0; i--) {
+			content[i] = this.nodes.remove(first + i);
+		}
+		return List.of(content);
 	}
 
 	private List<NamespaceDeclaration> declarations() {
