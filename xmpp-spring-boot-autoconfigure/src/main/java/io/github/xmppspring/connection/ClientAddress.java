@@ -16,6 +16,8 @@
 
 package io.github.xmppspring.connection;
 
+import java.util.Objects;
+
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.codec.IqCodec;
 import io.github.xmppspring.stanza.Iq;
@@ -47,11 +49,13 @@ record ClientAddress(Jid self) implements OwnAddresses {
 
 	@Override
 	public @Nullable Jid peer(@Nullable Jid address) {
-		if (address == null || address.equals(this.self) || address.equals(this.self.bare())
-				|| address.equals(this.self.domainJid())) {
-			return null;
-		}
-		return address;
+		return (address == null || speaksForSelf(address)) ? null : address;
+	}
+
+	// The server, the account or this client, without making their addresses each time
+	private boolean speaksForSelf(Jid address) {
+		return address.domain().equals(this.self.domain()) && (address.isDomain() || address.equals(this.self)
+				|| (address.resource() == null && Objects.equals(address.local(), this.self.local())));
 	}
 
 	@Override

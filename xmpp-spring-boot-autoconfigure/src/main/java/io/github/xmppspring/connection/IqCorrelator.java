@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Predicate;
 
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.stanza.Iq;
@@ -66,12 +65,15 @@ final class IqCorrelator {
 	 * @throws IllegalStateException if one with the same id waits for the same entity
 	 */
 	void register(PendingIq request, OwnAddresses own) {
-		request.sent(own.peer(request.request().to()), own.self(request.request().from()));
-		this.pending.merge(request.id(), request, this::chain);
-		request.whenComplete((response, ex) -> {
-			this.counter.ended(request, ex);
-			remove(request);
-		});
+		request.address(own.peer(request.request().to()), own.self(request.request().from()));
+		if (this.pending.putIfAbsent(request.id(), request) != null) {
+			this.pending.merge(request.id(), request, this::chain);
+		}
+		request.sent(this);
+		if (request.isDone()) {
+			// before it knew where it waits
+			ended(request, false);
+		}
 	}
 
 	private PendingIq chain(PendingIq waiting, PendingIq request) {
@@ -83,19 +85,34 @@ final class IqCorrelator {
 		return request;
 	}
 
+	/**
+	 * Forgets a request that has ended.
+	 * @param request the request
+	 * @param answered whether its response has come
+	 */
+	void ended(PendingIq request, boolean answered) {
+		this.counter.ended(request, answered);
+		remove(request);
+	}
+
 	private void remove(PendingIq request) {
-		this.pending.computeIfPresent(request.id(), (id, first) -> {
-			if (first == request) {
-				return request.next;
+		// the first of several is never one without a next
+		if (request.next != null || !this.pending.remove(request.id(), request)) {
+			this.pending.computeIfPresent(request.id(), (id, first) -> without(request, first));
+		}
+	}
+
+	private static @Nullable PendingIq without(PendingIq request, PendingIq first) {
+		if (first == request) {
+			return request.next;
+		}
+		for (PendingIq before = first; before.next != null; before = before.next) {
+			if (before.next == request) {
+				before.next = request.next;
+				break;
 			}
-			for (PendingIq before = first; before.next != null; before = before.next) {
-				if (before.next == request) {
-					before.next = request.next;
-					break;
-				}
-			}
-			return first;
-		});
+		}
+		return first;
 	}
 
 	/**
@@ -104,15 +121,14 @@ final class IqCorrelator {
 	 * @param own the own addresses
 	 */
 	void complete(Iq response, OwnAddresses own) {
-		match(response.id(), response.type(), own.peer(response.from()), own.self(response.to()),
-				(request) -> complete(request, response));
-	}
-
-	private static boolean complete(PendingIq request, Iq response) {
+		PendingIq request = take(response.id(), response.type(), own.peer(response.from()), own.self(response.to()));
+		if (request == null) {
+			return;
+		}
 		if (response.type() == IqType.RESULT && holdsError(response.payload())) {
 			logger.warn("A result holds an error: it is taken as the result that its type says");
 		}
-		return request.complete(response);
+		respond(request, request.respond(response, null));
 	}
 
 	private static boolean holdsError(@Nullable Element payload) {
@@ -127,36 +143,46 @@ final class IqCorrelator {
 	 */
 	void fail(MalformedStanzaException response, OwnAddresses own) {
 		IqType type = Objects.requireNonNullElse(IqType.ofValue(response.element().attribute("type")), IqType.RESULT);
-		match(response.id(), type, own.peer(response.from()), own.self(response.to()),
-				(request) -> request.completeExceptionally(response));
+		PendingIq request = take(response.id(), type, own.peer(response.from()), own.self(response.to()));
+		if (request != null) {
+			respond(request, request.respond(null, response));
+		}
 	}
 
-	private void match(@Nullable String id, IqType type, @Nullable Jid sender, @Nullable Jid self,
-			Predicate<PendingIq> completion) {
-		PendingIq waiting = (id != null) ? this.pending.get(id) : null;
-		if (waiting == null) {
-			this.counter.ignored(id, sender, self);
-			return;
+	private void respond(PendingIq request, boolean taken) {
+		if (taken) {
+			this.counter.ended(request, true);
 		}
-		PendingIq request = find(waiting, (candidate) -> candidate.isBetween(sender, self));
-		if (request == null && this.lenientErrorSender) {
-			request = find(waiting, (candidate) -> candidate.toleratesError(type, sender, self));
-		}
-		if (request == null) {
-			this.counter.spoofed();
-			return;
-		}
-		// Before its callbacks run, or whoever has the response would still find the
-		// request pending
-		remove(request);
-		if (!completion.test(request)) {
+		else {
 			this.counter.late();
 		}
 	}
 
-	private static @Nullable PendingIq find(PendingIq first, Predicate<PendingIq> condition) {
+	private @Nullable PendingIq take(@Nullable String id, IqType type, @Nullable Jid sender, @Nullable Jid self) {
+		PendingIq waiting = (id != null) ? this.pending.get(id) : null;
+		if (waiting == null) {
+			this.counter.ignored(id, sender, self);
+			return null;
+		}
+		PendingIq request = find(waiting, type, sender, self);
+		if (request == null) {
+			this.counter.spoofed();
+			return null;
+		}
+		// Before its callbacks run, or whoever has the response would still find the
+		// request pending
+		remove(request);
+		return request;
+	}
+
+	private @Nullable PendingIq find(PendingIq first, IqType type, @Nullable Jid sender, @Nullable Jid self) {
 		for (PendingIq request = first; request != null; request = request.next) {
-			if (condition.test(request)) {
+			if (request.isBetween(sender, self)) {
+				return request;
+			}
+		}
+		for (PendingIq request = first; this.lenientErrorSender && request != null; request = request.next) {
+			if (request.toleratesError(type, sender, self)) {
 				return request;
 			}
 		}

@@ -19,13 +19,19 @@ package io.github.xmppspring.connection;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqProgress;
 import io.github.xmppspring.stanza.IqType;
+import io.github.xmppspring.stanza.MalformedStanzaException;
 import io.github.xmppspring.xml.Element;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
 
 /**
  * A request that waits for its response. Response, time-out, disconnect and cancellation
@@ -36,8 +42,6 @@ import org.jspecify.annotations.Nullable;
 final class PendingIq extends CompletableFuture<Iq> implements IqProgress.Aware {
 
 	private final Iq request;
-
-	private final String id;
 
 	/**
 	 * The asked entity, {@code null} for the own account and server.
@@ -51,16 +55,19 @@ final class PendingIq extends CompletableFuture<Iq> implements IqProgress.Aware 
 
 	private final long madeNanos = System.nanoTime();
 
-	private volatile IqProgress progress = IqProgress.NOT_SENT;
+	/**
+	 * Where this waits for its response. {@code null} as long as it is not sent.
+	 */
+	private volatile @Nullable IqCorrelator correlator;
 
 	/**
-	 * The next request with the same id, to another entity.
+	 * The next request with the same id, to another entity. Belongs to the correlator.
 	 */
-	@Nullable PendingIq next;
+	volatile @Nullable PendingIq next;
 
-	PendingIq(Iq request, String id) {
+	PendingIq(Iq request) {
+		Assert.notNull(request.id(), "A request that is sent must have an id");
 		this.request = request;
-		this.id = id;
 	}
 
 	Iq request() {
@@ -68,7 +75,7 @@ final class PendingIq extends CompletableFuture<Iq> implements IqProgress.Aware 
 	}
 
 	String id() {
-		return this.id;
+		return Objects.requireNonNull(this.request.id());
 	}
 
 	/**
@@ -98,15 +105,78 @@ final class PendingIq extends CompletableFuture<Iq> implements IqProgress.Aware 
 		return this.self;
 	}
 
-	void sent(@Nullable Jid peer, @Nullable Jid self) {
+	void address(@Nullable Jid peer, @Nullable Jid self) {
 		this.peer = peer;
 		this.self = self;
-		this.progress = IqProgress.SENT;
+	}
+
+	void sent(IqCorrelator correlator) {
+		this.correlator = correlator;
+	}
+
+	/**
+	 * Takes what has come from the asked entity, unless this has ended before. Where it
+	 * waited, it is forgotten already.
+	 * @param response the response, or {@code null}
+	 * @param malformed what is wrong with the response, or {@code null}
+	 * @return whether it was taken
+	 */
+	boolean respond(@Nullable Iq response, @Nullable MalformedStanzaException malformed) {
+		return (malformed != null) ? super.completeExceptionally(malformed) : super.complete(response);
 	}
 
 	@Override
 	public IqProgress progress() {
-		return this.progress;
+		return (this.correlator != null) ? IqProgress.SENT : IqProgress.NOT_SENT;
+	}
+
+	@Override
+	public boolean complete(Iq response) {
+		return end(() -> super.complete(response));
+	}
+
+	@Override
+	public boolean completeExceptionally(Throwable ex) {
+		return end(() -> super.completeExceptionally(ex));
+	}
+
+	@Override
+	public boolean cancel(boolean mayInterruptIfRunning) {
+		return end(() -> super.cancel(mayInterruptIfRunning));
+	}
+
+	@Override
+	public CompletableFuture<Iq> completeAsync(Supplier<? extends Iq> response, Executor executor) {
+		CompletableFuture.supplyAsync(response, executor).whenComplete((iq, ex) -> {
+			if (ex != null) {
+				completeExceptionally(ex);
+			}
+			else {
+				complete(iq);
+			}
+		});
+		return this;
+	}
+
+	private boolean end(BooleanSupplier completion) {
+		if (isDone()) {
+			return completion.getAsBoolean();
+		}
+		// before callbacks run, or they would still find this pending
+		boolean forgotten = forget();
+		boolean completed = completion.getAsBoolean();
+		if (!forgotten) {
+			forget();
+		}
+		return completed;
+	}
+
+	private boolean forget() {
+		IqCorrelator waitingAt = this.correlator;
+		if (waitingAt != null) {
+			waitingAt.ended(this, false);
+		}
+		return waitingAt != null;
 	}
 
 	/**
@@ -117,7 +187,7 @@ final class PendingIq extends CompletableFuture<Iq> implements IqProgress.Aware 
 	PendingIqInfo info(long now) {
 		Element payload = this.request.payload();
 		return new PendingIqInfo(this.request.type(), (payload != null) ? payload.name() : null, this.request.to(),
-				Duration.ofNanos(Math.max(0, now - this.madeNanos)), this.progress != IqProgress.NOT_SENT);
+				Duration.ofNanos(Math.max(0, now - this.madeNanos)), this.correlator != null);
 	}
 
 	/**

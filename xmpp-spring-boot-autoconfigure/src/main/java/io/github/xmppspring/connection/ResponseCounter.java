@@ -19,7 +19,6 @@ package io.github.xmppspring.connection;
 import java.util.concurrent.atomic.LongAdder;
 
 import io.github.xmppspring.address.Jid;
-import io.github.xmppspring.stanza.MalformedStanzaException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +41,10 @@ final class ResponseCounter {
 	/**
 	 * A request has ended.
 	 * @param request the request
-	 * @param ex why there was no response, or {@code null}
+	 * @param answered whether by its response, good or malformed
 	 */
-	void ended(PendingIq request, @Nullable Throwable ex) {
-		this.ended.add(request.id(), request.peer(), request.self(),
-				ex == null || ex instanceof MalformedStanzaException);
+	void ended(PendingIq request, boolean answered) {
+		this.ended.add(request.id(), request.peer(), request.self(), answered);
 	}
 
 	/**

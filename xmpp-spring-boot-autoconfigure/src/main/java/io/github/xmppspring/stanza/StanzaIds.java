@@ -21,7 +21,7 @@ import java.util.Base64;
 
 /**
  * Makes ids that nobody can guess, so that nobody can forge a response without seeing the
- * request: 144 random bits in 24 characters that need no escaping.
+ * request: 96 random bits in 16 characters that need no escaping.
  * <p>
  * Thread-safe. Random bytes are drawn in blocks.
  *
@@ -30,7 +30,7 @@ import java.util.Base64;
  */
 public final class StanzaIds {
 
-	private static final int ID_BYTES = 18;
+	private static final int ID_BYTES = 12;
 
 	private final SecureRandom random = new SecureRandom();
 
@@ -40,7 +40,7 @@ public final class StanzaIds {
 
 	/**
 	 * A new id.
-	 * @return 24 characters of the URL-safe Base64 alphabet
+	 * @return 16 characters of the URL-safe Base64 alphabet
 	 */
 	public String next() {
 		byte[] id = new byte[ID_BYTES];

@@ -147,7 +147,7 @@ class ComponentAddressesTests {
 
 	private PendingIq register(String id, @Nullable String from, String to) {
 		Iq iq = Iq.get(QUESTION).id(id).from(jid(from)).to(to).build();
-		PendingIq request = new PendingIq(iq, id);
+		PendingIq request = new PendingIq(iq);
 		this.correlator.register(request, this.own);
 		return request;
 	}

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.stanza.Iq;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@link IqCorrelator}.
@@ -126,6 +128,28 @@ class IqCorrelatorTests {
 		lenient.complete(result("1", "y.test"), SELF);
 
 		assertThat(request).isNotDone();
+	}
+
+	@Test
+	void requestThatHasEndedBeforeIsNotKept() {
+		PendingIq request = pending("1", null);
+		request.cancel(false);
+
+		this.correlator.register(request, SELF);
+
+		assertThat(this.correlator.size()).isZero();
+	}
+
+	@Test
+	void requestIsForgottenHoweverItEnds() {
+		register("1", null).complete(result("1", null));
+		register("2", null).completeExceptionally(new IllegalStateException("test"));
+		register("3", null).cancel(false);
+		register("4", null).completeAsync(() -> result("4", null), Runnable::run);
+		register("5", null).orTimeout(1, TimeUnit.MILLISECONDS).exceptionally((ex) -> result("5", null)).join();
+		register("6", null).completeOnTimeout(result("6", null), 1, TimeUnit.MILLISECONDS).join();
+
+		await().untilAsserted(() -> assertThat(this.correlator.size()).isZero());
 	}
 
 	@Test
@@ -311,7 +335,7 @@ class IqCorrelatorTests {
 
 	private static PendingIq pending(String id, @Nullable String to) {
 		return new PendingIq(
-				Iq.get(Element.of("urn:example:q", "q")).id(id).to((to != null) ? Jid.of(to) : null).build(), id);
+				Iq.get(Element.of("urn:example:q", "q")).id(id).to((to != null) ? Jid.of(to) : null).build());
 	}
 
 	private static Iq result(String id, @Nullable String from) {

@@ -194,7 +194,7 @@ class OutboxTests {
 	}
 
 	private static PendingIq pending() {
-		return new PendingIq(Iq.get(Element.of("urn:example:q", "q")).id("1").build(), "1");
+		return new PendingIq(Iq.get(Element.of("urn:example:q", "q")).id("1").build());
 	}
 
 	/**

@@ -37,7 +37,7 @@ class StanzaIdsTests {
 	@Test
 	@DisplayName("A2 Ids are long and need no escaping")
 	void idsAreLongAndPlain() {
-		assertThat(this.ids.next()).matches("[A-Za-z0-9_-]{24}");
+		assertThat(this.ids.next()).matches("[A-Za-z0-9_-]{16}");
 	}
 
 	@Test
