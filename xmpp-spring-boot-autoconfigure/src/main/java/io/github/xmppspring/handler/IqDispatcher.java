@@ -16,6 +16,7 @@
 
 package io.github.xmppspring.handler;
 
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -106,6 +107,12 @@ public final class IqDispatcher implements IqExchange {
 	}
 
 	private CompletionStage<Iq> guard(Iq request, IqRoute route, CompletionStage<Iq> stage) {
+		CompletableFuture<Iq> future = Stages.doneOf(stage);
+		if (future != null && !future.isCompletedExceptionally()) {
+			Iq reply = toReply(request, route, future.join(), null);
+			route.calls().end(reply);
+			return CompletableFuture.completedFuture(reply);
+		}
 		CompletionStage<Iq> guarded = stage.handle((reply, ex) -> toReply(request, route, reply, ex));
 		guarded.whenComplete((reply, ex) -> {
 			route.calls().end(reply);
@@ -125,7 +132,13 @@ public final class IqDispatcher implements IqExchange {
 					route.description());
 		}
 		Iq complete = this.errors.complete(request, reply);
-		return complete.mutate().id(request.id()).to(request.from()).from(request.to()).build();
+		return isAddressed(request, complete) ? complete
+				: complete.mutate().id(request.id()).to(request.from()).from(request.to()).build();
+	}
+
+	private static boolean isAddressed(Iq request, Iq reply) {
+		return Objects.equals(request.id(), reply.id()) && Objects.equals(request.from(), reply.to())
+				&& Objects.equals(request.to(), reply.from());
 	}
 
 	/**

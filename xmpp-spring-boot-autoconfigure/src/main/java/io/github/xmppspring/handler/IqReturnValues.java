@@ -17,6 +17,7 @@
 package io.github.xmppspring.handler;
 
 import java.lang.reflect.Modifier;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -47,6 +48,18 @@ final class IqReturnValues {
 			StanzaErrorCondition.class);
 
 	private final ReactiveAdapterRegistry reactiveTypes = ReactiveAdapterRegistry.getSharedInstance();
+
+	/**
+	 * How values of a class become a publisher, if they do.
+	 */
+	private final ClassValue<Optional<ReactiveAdapter>> adapters = new ClassValue<>() {
+
+		@Override
+		protected Optional<ReactiveAdapter> computeValue(Class<?> type) {
+			return Optional.ofNullable(IqReturnValues.this.reactiveTypes.getAdapter(type));
+		}
+
+	};
 
 	IqReturnValues(PayloadCodecs codecs) {
 		this.codecs = codecs;
@@ -98,9 +111,12 @@ final class IqReturnValues {
 		if (value instanceof CompletionStage<?> stage) {
 			return stage;
 		}
-		ReactiveAdapter adapter = this.reactiveTypes.getAdapter(null, value);
+		ReactiveAdapter adapter = this.adapters.get(value.getClass()).orElse(null);
+		if (adapter == null) {
+			return null;
+		}
 		ReactiveAdapter futures = this.reactiveTypes.getAdapter(CompletableFuture.class);
-		if (adapter == null || futures == null || adapter.isMultiValue()) {
+		if (futures == null || adapter.isMultiValue()) {
 			return null;
 		}
 		return (CompletionStage<?>) futures.fromPublisher(ContextCapture.of(adapter.toPublisher(value)));

@@ -141,7 +141,7 @@ public final class OrderedIqExchange implements IqExchange {
 				.completedFuture(this.errors.toReply(request, StanzaErrorCondition.RESOURCE_CONSTRAINT));
 		}
 		PendingRequest pendingRequest = new PendingRequest(request, this.target, this.errors, this.counter,
-				this::cancelOffTimer, this.decorator);
+				this::cancelOffTimer, this.decorator, this.pending::remove);
 		if (!this.pending.add(pendingRequest)) {
 			pendingRequest.answer(StanzaErrorCondition.RECIPIENT_UNAVAILABLE);
 		}

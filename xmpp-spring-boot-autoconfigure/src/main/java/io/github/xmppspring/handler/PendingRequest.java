@@ -19,7 +19,8 @@ package io.github.xmppspring.handler;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.function.Consumer;
 
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqExchange;
@@ -38,6 +39,9 @@ import org.springframework.util.Assert;
  */
 final class PendingRequest implements SenderOrderedExecutor.Task {
 
+	private static final AtomicIntegerFieldUpdater<PendingRequest> HOLDERS = AtomicIntegerFieldUpdater
+		.newUpdater(PendingRequest.class, "holders");
+
 	private final Iq request;
 
 	private final IqExchange target;
@@ -48,17 +52,19 @@ final class PendingRequest implements SenderOrderedExecutor.Task {
 
 	private final CompletableFuture<Iq> reply = new CompletableFuture<>();
 
-	private final AtomicInteger holders = new AtomicInteger(2);
-
 	private final HandlerCounter counter;
 
 	private final Executor canceller;
 
 	private final Runnable invocation;
 
-	private final Object monitor = new Object();
-
+	/**
+	 * The thread in the handler.
+	 */
 	private @Nullable Thread runner;
+
+	@SuppressWarnings("UnusedVariable") // but through the updater
+	private volatile int holders = 2;
 
 	private volatile boolean started;
 
@@ -73,9 +79,10 @@ final class PendingRequest implements SenderOrderedExecutor.Task {
 	 * and no thread is in the handler
 	 * @param canceller cancels what the handler has returned, which may run its code
 	 * @param decorator takes the context of this thread to that of the handler
+	 * @param replied told first when there is a reply
 	 */
 	PendingRequest(Iq request, IqExchange target, IqErrorReplies errors, HandlerCounter counter, Executor canceller,
-			TaskDecorator decorator) {
+			TaskDecorator decorator, Consumer<PendingRequest> replied) {
 		this.request = request;
 		this.target = target;
 		this.errors = errors;
@@ -83,6 +90,7 @@ final class PendingRequest implements SenderOrderedExecutor.Task {
 		this.canceller = canceller;
 		this.invocation = decorate(decorator);
 		this.reply.whenComplete((iq, ex) -> {
+			replied.accept(this);
 			release();
 			stopHandler();
 		});
@@ -135,7 +143,7 @@ final class PendingRequest implements SenderOrderedExecutor.Task {
 			}
 		}
 		finally {
-			leave(null);
+			leaveIfIn();
 			release();
 		}
 	}
@@ -153,6 +161,13 @@ final class PendingRequest implements SenderOrderedExecutor.Task {
 		}
 		catch (Throwable ex) {
 			complete(null, ex);
+		}
+	}
+
+	// No other thread makes this one the runner, or another
+	private void leaveIfIn() {
+		if (this.runner != null) {
+			leave(null);
 		}
 	}
 
@@ -179,36 +194,33 @@ final class PendingRequest implements SenderOrderedExecutor.Task {
 		release();
 	}
 
-	private boolean enter() {
-		synchronized (this.monitor) {
-			this.runner = this.reply.isDone() ? null : Thread.currentThread();
-			return this.runner != null;
-		}
+	private synchronized boolean enter() {
+		this.runner = this.reply.isDone() ? null : Thread.currentThread();
+		return this.runner != null;
 	}
 
-	private void leave(@Nullable CompletionStage<Iq> answer) {
-		synchronized (this.monitor) {
-			this.runner = null;
-			this.answer = (answer != null) ? answer : this.answer;
-		}
+	private synchronized void leave(@Nullable CompletionStage<Iq> answer) {
+		this.runner = null;
+		this.answer = (answer != null) ? answer : this.answer;
 	}
 
-	// Within the monitor, so that the thread is still in this handler and in no other
 	private void stopHandler() {
-		CompletionStage<Iq> answer;
-		synchronized (this.monitor) {
-			answer = this.answer;
-			if (this.runner != null && !this.runner.equals(Thread.currentThread())) {
-				this.runner.interrupt();
-			}
-		}
-		if (answer != null) {
+		CompletionStage<Iq> answer = interrupt();
+		if (answer != null && Stages.doneOf(answer) == null) {
 			this.canceller.execute(() -> answer.toCompletableFuture().cancel(false));
 		}
 	}
 
+	// Within the monitor, so that the thread is still in this handler and in no other
+	private synchronized @Nullable CompletionStage<Iq> interrupt() {
+		if (this.runner != null && !this.runner.equals(Thread.currentThread())) {
+			this.runner.interrupt();
+		}
+		return this.answer;
+	}
+
 	private void release() {
-		if (this.holders.decrementAndGet() == 0) {
+		if (HOLDERS.decrementAndGet(this) == 0) {
 			this.counter.leave(this.started);
 		}
 	}

@@ -63,24 +63,27 @@ final class PendingRequests {
 	}
 
 	/**
-	 * Adds a request until it has a reply.
-	 * @param request the request
+	 * Adds a request.
+	 * @param request the request, to be removed when it has a reply
 	 * @return whether requests are still accepted
 	 */
 	boolean add(PendingRequest request) {
 		this.requests.add(request);
-		request.reply().whenComplete((iq, ex) -> remove(request));
 		watch();
 		return this.drained.get() == null;
 	}
 
-	private void remove(PendingRequest request) {
+	/**
+	 * Removes a request.
+	 * @param request the request, which has a reply
+	 */
+	void remove(PendingRequest request) {
 		this.requests.remove(request);
 		completeIfDrained();
 	}
 
 	private void watch() {
-		if (!this.requests.isEmpty() && this.watching.compareAndSet(false, true)) {
+		if (!this.watching.get() && !this.requests.isEmpty() && this.watching.compareAndSet(false, true)) {
 			this.timer.execute(this::expire);
 		}
 	}

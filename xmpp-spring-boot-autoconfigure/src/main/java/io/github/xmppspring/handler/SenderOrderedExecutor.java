@@ -21,6 +21,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -38,9 +39,16 @@ final class SenderOrderedExecutor {
 	private static final Log logger = LogFactory.getLog(SenderOrderedExecutor.class);
 
 	/**
-	 * How many tasks a sender may run before others that wait for a thread get theirs.
+	 * How many tasks a sender may run in any case before others that wait for a thread
+	 * get theirs.
 	 */
 	private static final int TURN = 32;
+
+	/**
+	 * How long a sender may go on in any case. Handing a thread over takes longer than
+	 * many a task.
+	 */
+	private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
 	private final Executor executor;
 
@@ -56,14 +64,21 @@ final class SenderOrderedExecutor {
 	 * @param task the task
 	 */
 	void execute(Object sender, Task task) {
-		SenderQueue created = new SenderQueue(sender);
-		SenderQueue queue = this.queues.compute(sender, (key, current) -> {
-			SenderQueue chosen = (current != null) ? current : created;
-			chosen.tasks.add(task);
-			return chosen;
-		});
-		if (queue == created) {
-			start(queue);
+		while (true) {
+			SenderQueue queue = this.queues.get(sender);
+			if (queue == null) {
+				SenderQueue created = new SenderQueue(sender, task);
+				if (this.queues.putIfAbsent(sender, created) == null) {
+					start(created);
+					return;
+				}
+			}
+			else if (queue.add(task)) {
+				return;
+			}
+			else {
+				this.queues.remove(sender, queue);
+			}
 		}
 	}
 
@@ -104,7 +119,8 @@ final class SenderOrderedExecutor {
 
 	/**
 	 * The tasks of one sender. Whoever created it, and then the thread that runs it, is
-	 * the only one to take tasks out.
+	 * the only one to take tasks out. It ends when there are none, and takes none from
+	 * then on: the next task begins another queue.
 	 */
 	private final class SenderQueue implements Runnable {
 
@@ -112,20 +128,32 @@ final class SenderOrderedExecutor {
 
 		private final Queue<Task> tasks = new ArrayDeque<>(2);
 
-		private @Nullable Task current;
+		private boolean ended;
 
-		SenderQueue(Object sender) {
+		SenderQueue(Object sender, Task first) {
 			this.sender = sender;
+			this.tasks.add(first);
+		}
+
+		/**
+		 * Adds a task.
+		 * @param task the task
+		 * @return whether this queue takes it
+		 */
+		synchronized boolean add(Task task) {
+			return !this.ended && this.tasks.add(task);
 		}
 
 		@Override
 		public void run() {
 			int count = 0;
+			long begin = System.nanoTime();
 			for (Task task = next(); task != null; task = next()) {
 				runGuarded(task);
 				count++;
 				boolean interrupted = Thread.interrupted();
-				if ((interrupted || count % TURN == 0) && giveWay(interrupted)) {
+				boolean over = count % TURN == 0 && System.nanoTime() - begin >= TURN_NANOS;
+				if ((interrupted || over) && giveWay(interrupted)) {
 					return;
 				}
 			}
@@ -162,13 +190,18 @@ final class SenderOrderedExecutor {
 			}
 		}
 
-		// Empty queues leave the map in the same step in which they are found empty
 		private @Nullable Task next() {
-			SenderOrderedExecutor.this.queues.compute(this.sender, (key, queue) -> {
-				this.current = this.tasks.poll();
-				return (this.current != null) ? this : null;
-			});
-			return this.current;
+			Task next = poll();
+			if (next == null) {
+				SenderOrderedExecutor.this.queues.remove(this.sender, this);
+			}
+			return next;
+		}
+
+		private synchronized @Nullable Task poll() {
+			Task next = this.tasks.poll();
+			this.ended = next == null;
+			return next;
 		}
 
 	}
