@@ -42,8 +42,9 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * @author XMPP for Spring Boot contributors
+ * @since 0.1.0
  */
-final class Client implements CommandLoop.Commands {
+public final class Client implements CommandLoop.Commands {
 
 	private static final long SETTLE_NANOS = TimeUnit.SECONDS.toNanos(4);
 

@@ -53,7 +53,13 @@ final class EjabberdCounterpart implements Counterpart {
 	static EjabberdCounterpart start(Cores cores, Path output, boolean tls)
 			throws IOException, InterruptedException, GeneralSecurityException {
 		Path folder = Files.createTempDirectory("ejabberd");
-		script("start", folder.toString());
+		try {
+			script("start", folder.toString());
+		}
+		catch (IOException ex) {
+			script("kill", folder.toString());
+			throw ex;
+		}
 		Properties env = properties(folder.resolve("env"));
 		long pid = Long.parseLong(Files.readString(folder.resolve("pid")).trim());
 		cores.toCounterpartCore(pid);
@@ -80,7 +86,6 @@ final class EjabberdCounterpart implements Counterpart {
 		builder.command().addAll(List.of(arguments));
 		builder.environment().put("DOMAIN", DOMAIN);
 		builder.environment().put("USERS", "bench:" + Reflector.PASSWORD);
-		builder.environment().put("LOGLEVEL", "warning");
 		builder.environment().put("PASSWORD_FORMAT", "scram");
 		builder.environment().put("OWNER", Long.toString(ProcessHandle.current().pid()));
 		builder.redirectErrorStream(true);

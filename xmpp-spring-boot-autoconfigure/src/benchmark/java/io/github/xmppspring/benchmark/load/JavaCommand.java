@@ -35,7 +35,8 @@ record JavaCommand(String java, ClassPaths classPaths, Path logs) {
 	static final List<String> JVM_OPTIONS = List.of("-Xms64m", "-Xmx512m", "-XX:ActiveProcessorCount=1");
 
 	/**
-	 * What libraries log is not measured: Smack tells at every full window that it is full.
+	 * What libraries log is not measured: Smack tells at every full window that it is
+	 * full.
 	 */
 	private static final String NO_LOG = "-Djava.util.logging.config.file=/dev/null";
 

@@ -31,15 +31,17 @@ final class LatencyPlot {
 
 	private static final int WIDTH = 760;
 
-	private static final int HEIGHT = 460;
+	private static final int HEIGHT = 480;
 
 	private static final int LEFT = 80;
 
-	private static final int TOP = 50;
+	private static final int TOP = 70;
 
-	private static final int RIGHT = 30;
+	private static final int RIGHT = 50;
 
 	private static final int BOTTOM = 60;
+
+	private static final int LEGEND = 120;
 
 	private final StringBuilder svg = new StringBuilder();
 
@@ -90,6 +92,8 @@ final class LatencyPlot {
 		add("<text x='%d' y='24' font-size='15' font-weight='bold'>Latency against load: %s %s</text>", LEFT,
 				load.operation().name().toLowerCase(Locale.ROOT), load.payload().name().toLowerCase(Locale.ROOT));
 		axes();
+		add("<text x='%d' y='%d' text-anchor='end' fill='#555'>p50, dashed: p99, numbers: in flight</text>",
+				WIDTH - RIGHT, TOP - 18);
 		int line = 0;
 		for (PeerKind kind : PeerKind.values()) {
 			List<Row> own = rows.stream().filter((row) -> row.kind() == kind).toList();
@@ -149,10 +153,10 @@ final class LatencyPlot {
 	}
 
 	private void legend(PeerKind kind, int line) {
-		int y = TOP + 16 + line * 18;
-		add("<line x1='%d' y1='%d' x2='%d' y2='%2$d' stroke='%s' stroke-width='2'/>", LEFT + 12, y - 4, LEFT + 40,
+		int x = LEFT + line * LEGEND;
+		add("<line x1='%d' y1='%d' x2='%d' y2='%2$d' stroke='%s' stroke-width='2'/>", x, TOP - 22, x + 24,
 				kind.color());
-		add("<text x='%d' y='%d'>%s: p50, dashed p99; numbers: requests in flight</text>", LEFT + 48, y, kind.title());
+		add("<text x='%d' y='%d'>%s</text>", x + 30, TOP - 18, kind.title());
 	}
 
 	private double x(double rate) {

@@ -41,8 +41,9 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * @author XMPP for Spring Boot contributors
+ * @since 0.1.0
  */
-final class Reflector implements CommandLoop.Commands {
+public final class Reflector implements CommandLoop.Commands {
 
 	static final String PASSWORD = "secret";
 

@@ -36,7 +36,8 @@ final class Report {
 			exchange. A repetition counts as quiet if hypervisor ("steal") and other processes took less than 0.15 core \
 			and the JIT less than 0.10; disturbed ones are rejected. A row without enough quiet ones bears a star: its \
 			figures are of all repetitions. p50 and p99 of responses are those that the counterpart sees; of connections, \
-			rate and times are of the time to connect and log in, the CPU is that of closing as well.
+			rate and times are of the time to connect and log in, the CPU is that of closing as well. Where the \
+			counterpart uses most of its core, its limit was measured, which the raw socket shows.
 			""";
 
 	private final MarkdownTable targets = new MarkdownTable("Work", "Against", "Target", "Measured", "Reached");

@@ -18,7 +18,6 @@ package io.github.xmppspring.benchmark.load;
 
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.handler.annotation.IqHandler;
-import io.github.xmppspring.payload.Extensions;
 import io.github.xmppspring.payload.roster.Roster;
 import io.github.xmppspring.payload.version.SoftwareVersion;
 import io.github.xmppspring.stanza.IqType;
