@@ -19,6 +19,7 @@ package io.github.xmppspring.benchmark.load;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Keeps requests to a client in flight: each answer sends the next one. Checks every
@@ -87,7 +88,7 @@ final class RequestPump {
 				}
 				output.flush();
 			}
-			Thread.yield();
+			LockSupport.parkNanos(20_000);
 		}
 		this.meter.settle(load.inFlight(), TimeUnit.SECONDS.toNanos(4));
 	}

@@ -55,8 +55,6 @@ final class SmackPeer implements Peer {
 
 	private @Nullable Load load;
 
-	private @Nullable Login login;
-
 	private @Nullable XMPPTCPConnectionConfiguration configuration;
 
 	private @Nullable DomainBareJid domain;
@@ -67,7 +65,6 @@ final class SmackPeer implements Peer {
 	public void prepare(Login login, Load load) throws IOException, GeneralSecurityException {
 		Roster.setRosterLoadedAtLoginDefault(false);
 		this.load = load;
-		this.login = login;
 		this.domain = JidCreate.domainBareFrom(login.domain());
 		this.configuration = configuration(login);
 	}
