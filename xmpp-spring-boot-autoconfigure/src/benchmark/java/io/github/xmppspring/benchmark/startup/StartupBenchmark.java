@@ -17,6 +17,8 @@
 package io.github.xmppspring.benchmark.startup;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,35 +32,48 @@ import java.util.function.ToDoubleFunction;
  * it does by default, in which the connection is opened meanwhile, and once so that it
  * waits for the login.
  * <p>
- * System properties: {@code benchmark.java}, the command of the JVM to measure (by
- * default the one that runs this), {@code benchmark.rounds} and {@code benchmark.core},
- * the core of the applications.
+ * Options: {@code java=/path/to/java}, another JVM for the processes; {@code rounds=15},
+ * how often each starts; {@code cores=0,1}, that of the applications and that of the
+ * server.
  *
  * @author XMPP for Spring Boot contributors
  */
 public final class StartupBenchmark {
 
-	private final String java = System.getProperty("benchmark.java", System.getProperty("java.home") + "/bin/java");
+	private final String java;
 
-	private final int rounds = Integer.getInteger("benchmark.rounds", 15);
+	private final int rounds;
 
-	private final int core = Integer.getInteger("benchmark.core", 0);
+	private final int[] cores;
 
 	private final Map<String, List<Start>> starts = new LinkedHashMap<>();
 
-	private StartupBenchmark() {
+	private StartupBenchmark(Map<String, String> options) {
+		this.java = options.getOrDefault("java", System.getProperty("java.home") + "/bin/java");
+		this.rounds = Integer.parseInt(options.getOrDefault("rounds", "15"));
+		this.cores = Arrays.stream(options.getOrDefault("cores", "0,1").split(","))
+			.mapToInt(Integer::parseInt)
+			.toArray();
 	}
 
 	/**
 	 * Measures.
-	 * @param arguments none
+	 * @param arguments the options
 	 */
 	public static void main(String[] arguments) {
-		new StartupBenchmark().run();
+		Map<String, String> options = new HashMap<>();
+		for (String argument : arguments) {
+			String[] parts = argument.split("=", 2);
+			if (parts.length < 2 || !List.of("java", "rounds", "cores").contains(parts[0])) {
+				throw new IllegalArgumentException("'" + argument + "' is no option");
+			}
+			options.put(parts[0], parts[1]);
+		}
+		new StartupBenchmark(options).run();
 	}
 
 	private void run() {
-		try (ChildProcess server = ChildProcess.start(this.java, 1 - this.core, System.getProperty("java.class.path"),
+		try (ChildProcess server = ChildProcess.start(this.java, this.cores[1], System.getProperty("java.class.path"),
 				LocalServer.class, List.of())) {
 			List<String> account = account(server.await(LocalServer.RESULT));
 			List<String> waiting = new ArrayList<>(account);
@@ -90,8 +105,8 @@ public final class StartupBenchmark {
 
 	private Start start(String classPath, List<String> arguments) {
 		long begin = System.nanoTime();
-		try (ChildProcess application = ChildProcess.start(this.java, this.core, classPath, StartedApplication.class,
-				arguments)) {
+		try (ChildProcess application = ChildProcess.start(this.java, this.cores[0], classPath,
+				StartedApplication.class, arguments)) {
 			String[] figures = application.await(StartedApplication.RESULT).split(" ");
 			return new Start((System.nanoTime() - begin) / 1e6, Long.parseLong(figures[0]) / 1e6,
 					Long.parseLong(figures[1]), Long.parseLong(figures[2]) / 1e6);
