@@ -92,7 +92,8 @@ class ReadmeTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "Run, mvn -Dfast -pl sample-app -am spring-boot:run", "Test, mvn -B verify" })
+	@CsvSource({ "Run, mvn -Dfast -pl sample-app -am spring-boot:run", "Test, mvn -B verify",
+			"Benchmarks, mvn -q -Dfast -Pbenchmark -pl xmpp-spring-boot-autoconfigure test-compile exec:exec@jmh" })
 	void firstBlockIsTheCommand(String title, String command) {
 		String section = README.substring(README.indexOf("\n## " + title + "\n"));
 
