@@ -187,7 +187,8 @@ final class ScramMechanism implements SaslMechanism {
 	private boolean isGenuine(String message, ScramKeys keys) {
 		try {
 			ServerFinalMessage proof = ServerFinalMessage.parseFrom(message);
-			return !proof.isError() && keys.verify(this.authMessage, proof.getVerifier());
+			byte[] verifier = proof.getVerifier();
+			return !proof.isError() && verifier != null && keys.verify(this.authMessage, verifier);
 		}
 		catch (ScramParseException | IllegalArgumentException ex) {
 			throw malformed(ex);
