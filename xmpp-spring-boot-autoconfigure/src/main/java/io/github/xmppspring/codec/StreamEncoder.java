@@ -26,16 +26,14 @@ import io.github.xmppspring.xml.ElementWriter;
 import io.github.xmppspring.xml.StreamElementWriter;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufOutputStream;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
-import io.netty.util.ReferenceCountUtil;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes {@link StreamHeader}s, {@link Element}s and {@link StreamFooter}s as bytes. What
- * a header declares is not declared again by the elements after it.
+ * a header declares is not declared again by the elements after it. The bytes are passed
+ * on when they are flushed, all in one.
  * <p>
  * An element that cannot be written fails its own promise. None of its bytes are sent, so
  * the stream goes on. After the footer nothing is sent any more (RFC 6120, 4.4): a second
@@ -48,6 +46,8 @@ final class StreamEncoder extends ChannelOutboundHandlerAdapter {
 	private static final String DECLARATION = "<?xml version='1.0'?>";
 
 	private static final String FOOTER = "</stream:stream>";
+
+	private final WriteBatch batch = new WriteBatch();
 
 	private StreamElementWriter writer;
 
@@ -71,64 +71,84 @@ final class StreamEncoder extends ChannelOutboundHandlerAdapter {
 
 	@Override
 	public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
-		if (this.ended && message instanceof StreamFooter) {
-			promise.setSuccess();
+		if (message instanceof Element element) {
+			element(ctx, element, promise);
+		}
+		else if (message instanceof StreamHeader header) {
+			header(header, this.batch.bytes(ctx));
+			this.batch.appended(ctx, promise);
+		}
+		else if (message instanceof StreamFooter) {
+			footer(ctx, promise);
+		}
+		else {
+			this.batch.passOn(ctx);
+			ctx.write(message, promise);
+		}
+	}
+
+	@Override
+	public void flush(ChannelHandlerContext ctx) {
+		this.batch.passOn(ctx);
+		ctx.flush();
+	}
+
+	@Override
+	public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
+		this.batch.drop();
+		ctx.close(promise);
+	}
+
+	@Override
+	public void handlerRemoved(ChannelHandlerContext ctx) {
+		this.batch.drop();
+	}
+
+	private void element(ChannelHandlerContext ctx, Element element, ChannelPromise promise) {
+		if (this.ended) {
+			promise.setFailure(new ClosedChannelException());
 			return;
 		}
-		ByteBuf bytes;
 		try {
-			bytes = encode(ctx, message);
-		}
-		catch (ClosedChannelException ex) {
-			promise.setFailure(ex);
-			return;
+			this.frameBytes = append(element, this.batch.bytes(ctx));
 		}
 		catch (RuntimeException ex) {
 			promise.setFailure(ex);
 			return;
 		}
-		this.frameBytes = (bytes != null) ? bytes.readableBytes() : 0;
-		ctx.write((bytes != null) ? bytes : message, promise);
+		this.batch.appended(ctx, promise);
 	}
 
-	private @Nullable ByteBuf encode(ChannelHandlerContext ctx, Object message) throws ClosedChannelException {
-		if (message instanceof Element element) {
-			if (this.ended) {
-				throw new ClosedChannelException();
-			}
-			return element(ctx, element);
-		}
-		if (message instanceof StreamHeader header) {
-			return header(ctx, header);
-		}
-		if (message instanceof StreamFooter) {
-			this.ended = true;
-			return ByteBufUtil.writeUtf8(ctx.alloc(), FOOTER);
-		}
-		return null;
-	}
-
-	private ByteBuf element(ChannelHandlerContext ctx, Element element) {
-		ByteBuf bytes = ctx.alloc().ioBuffer();
-		boolean written = false;
+	private int append(Element element, ByteBuf bytes) {
+		int start = bytes.writerIndex();
+		int end = start;
 		try {
 			this.writer.write(element, new ByteBufOutputStream(bytes));
-			written = true;
-			return bytes;
+			end = bytes.writerIndex();
+			return end - start;
 		}
 		finally {
-			if (!written) {
-				ReferenceCountUtil.release(bytes);
-			}
+			bytes.writerIndex(end);
 		}
 	}
 
-	private ByteBuf header(ChannelHandlerContext ctx, StreamHeader header) {
+	private void header(StreamHeader header, ByteBuf bytes) {
 		ElementWriter standalone = new ElementWriter();
 		byte[] tag = (DECLARATION + standalone.writeStartTag(header.toStartTag())).getBytes(StandardCharsets.UTF_8);
 		this.writer = standalone.in(header.scope()).forStream();
 		this.ended = false;
-		return ctx.alloc().ioBuffer(tag.length).writeBytes(tag);
+		this.frameBytes = tag.length;
+		bytes.writeBytes(tag);
+	}
+
+	private void footer(ChannelHandlerContext ctx, ChannelPromise promise) {
+		if (this.ended) {
+			promise.setSuccess();
+			return;
+		}
+		this.ended = true;
+		this.frameBytes = this.batch.bytes(ctx).writeCharSequence(FOOTER, StandardCharsets.US_ASCII);
+		this.batch.appended(ctx, promise);
 	}
 
 }

@@ -108,6 +108,90 @@ class StreamEncoderTests {
 		assertThat(sent()).isEqualTo(" ");
 	}
 
+	@Test
+	void whatIsFlushedTogetherIsOneBuffer() {
+		ChannelFuture first = this.channel.write(Element.of(Namespaces.CLIENT, "iq"));
+		ChannelFuture second = this.channel.write(Element.of(Namespaces.CLIENT, "message"));
+		assertThat(this.channel.<ByteBuf>readOutbound()).isNull();
+		assertThat(first.isDone()).isFalse();
+
+		this.channel.flush();
+
+		assertThat(this.channel.outboundMessages()).hasSize(1);
+		assertThat(sent()).isEqualTo("<iq/><message/>");
+		assertThat(first.isSuccess()).isTrue();
+		assertThat(second.isSuccess()).isTrue();
+	}
+
+	@Test
+	void elementThatCannotBeWrittenLeavesOthersAlone() {
+		ChannelFuture before = this.channel.write(Element.of(Namespaces.CLIENT, "iq"));
+		ChannelFuture deep = this.channel.write(nested(200_000));
+		ChannelFuture after = this.channel.write(Element.of(Namespaces.CLIENT, "message"));
+
+		this.channel.flush();
+
+		assertThat(sent()).isEqualTo("<iq/><message/>");
+		assertThat(before.isSuccess()).isTrue();
+		assertThat(deep.isSuccess()).isFalse();
+		assertThat(after.isSuccess()).isTrue();
+	}
+
+	@Test
+	void manyBytesDoNotWaitForTheFlush() {
+		Element message = Element.builder(Namespaces.CLIENT, "message").text("x".repeat(WriteBatch.MAX_BYTES)).build();
+
+		this.channel.write(message);
+		this.channel.write(Element.of(Namespaces.CLIENT, "iq"));
+
+		assertThat(this.channel.unsafe().outboundBuffer().totalPendingWriteBytes())
+			.isBetween((long) WriteBatch.MAX_BYTES, WriteBatch.MAX_BYTES + 1000L);
+		this.channel.flush();
+		assertThat(sent()).endsWith("</message><iq/>");
+	}
+
+	@Test
+	void otherMessagesKeepTheirPlace() {
+		this.channel.write(Element.of(Namespaces.CLIENT, "iq"));
+		this.channel.write(Unpooled.copiedBuffer(" ", StandardCharsets.UTF_8));
+		this.channel.write(Element.of(Namespaces.CLIENT, "message"));
+
+		this.channel.flush();
+
+		assertThat(sent()).isEqualTo("<iq/> <message/>");
+	}
+
+	@Test
+	void whatWasNotFlushedFailsWhenTheChannelIsClosed() {
+		ChannelFuture element = this.channel.write(Element.of(Namespaces.CLIENT, "iq"));
+		ChannelFuture footer = this.channel.write(StreamFooter.INSTANCE);
+
+		this.channel.close();
+
+		assertThat(element.cause()).isInstanceOf(ClosedChannelException.class);
+		assertThat(footer.cause()).isInstanceOf(ClosedChannelException.class);
+		assertThat(sent()).isEmpty();
+	}
+
+	@Test
+	void whatIsWrittenToAClosedChannelFails() {
+		this.channel.close();
+
+		ChannelFuture one = this.channel.write(Element.of(Namespaces.CLIENT, "iq"));
+		ChannelFuture other = this.channel.writeAndFlush(Element.of(Namespaces.CLIENT, "iq"));
+
+		assertThat(one.cause()).isInstanceOf(ClosedChannelException.class);
+		assertThat(other.cause()).isInstanceOf(ClosedChannelException.class);
+	}
+
+	private static Element nested(int depth) {
+		Element element = Element.of(Namespaces.CLIENT, "a");
+		for (int i = 0; i < depth; i++) {
+			element = Element.builder(Namespaces.CLIENT, "a").child(element).build();
+		}
+		return element;
+	}
+
 	private ChannelFuture write(Object message) {
 		ChannelFuture future = this.channel.writeAndFlush(message);
 		this.channel.runPendingTasks();
