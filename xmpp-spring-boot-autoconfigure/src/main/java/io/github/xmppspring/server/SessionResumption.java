@@ -44,6 +44,9 @@ import org.springframework.util.Assert;
  */
 final class SessionResumption implements StreamResumer {
 
+	/** Who knows the id of a stream can do harm. */
+	private static final int ID_BYTES = 18;
+
 	/** How many sessions that are over are remembered. */
 	private static final int MAX_REMEMBERED = 1000;
 
@@ -53,7 +56,7 @@ final class SessionResumption implements StreamResumer {
 
 	private final Deque<String> order = new ArrayDeque<>();
 
-	private final StanzaIds ids = new StanzaIds();
+	private final StanzaIds ids = new StanzaIds(ID_BYTES);
 
 	private final Duration timeout;
 

@@ -19,6 +19,8 @@ package io.github.xmppspring.stanza;
 import java.security.SecureRandom;
 import java.util.Base64;
 
+import org.springframework.util.Assert;
+
 /**
  * Makes ids that nobody can guess, so that nobody can forge a response without seeing the
  * request: 96 random bits in 16 characters that need no escaping.
@@ -30,27 +32,50 @@ import java.util.Base64;
  */
 public final class StanzaIds {
 
-	private static final int ID_BYTES = 12;
+	private static final int STANZA_ID_BYTES = 12;
+
+	private static final int BLOCK_IDS = 128;
 
 	private final SecureRandom random = new SecureRandom();
 
-	private final byte[] block = new byte[ID_BYTES * 128];
+	private final int idBytes;
 
-	private int position = this.block.length;
+	private final byte[] block;
+
+	private int position;
+
+	/**
+	 * Ids of 96 random bits, for stanzas.
+	 */
+	public StanzaIds() {
+		this(STANZA_ID_BYTES);
+	}
+
+	/**
+	 * Ids of any length.
+	 * @param idBytes how many random bytes an id has
+	 * @throws IllegalArgumentException if there are none
+	 */
+	public StanzaIds(int idBytes) {
+		Assert.isTrue(idBytes > 0, "'idBytes' must be positive");
+		this.idBytes = idBytes;
+		this.block = new byte[idBytes * BLOCK_IDS];
+		this.position = this.block.length;
+	}
 
 	/**
 	 * A new id.
-	 * @return 16 characters of the URL-safe Base64 alphabet
+	 * @return characters of the URL-safe Base64 alphabet, 16 for a stanza
 	 */
 	public String next() {
-		byte[] id = new byte[ID_BYTES];
+		byte[] id = new byte[this.idBytes];
 		synchronized (this.block) {
 			if (this.position == this.block.length) {
 				this.random.nextBytes(this.block);
 				this.position = 0;
 			}
-			System.arraycopy(this.block, this.position, id, 0, ID_BYTES);
-			this.position += ID_BYTES;
+			System.arraycopy(this.block, this.position, id, 0, this.idBytes);
+			this.position += this.idBytes;
 		}
 		return Base64.getUrlEncoder().encodeToString(id);
 	}

@@ -54,7 +54,10 @@ import org.springframework.util.Assert;
  */
 public final class ClientStreamReception {
 
-	private final StanzaIds ids = new StanzaIds();
+	/** Who knows the id of a stream can do harm. */
+	private static final int ID_BYTES = 18;
+
+	private final StanzaIds ids = new StanzaIds(ID_BYTES);
 
 	private final Set<Jid> domains;
 

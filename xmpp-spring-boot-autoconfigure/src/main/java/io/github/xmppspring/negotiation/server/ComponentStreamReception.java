@@ -41,7 +41,10 @@ import org.springframework.util.Assert;
  */
 public final class ComponentStreamReception {
 
-	private final StanzaIds ids = new StanzaIds();
+	/** Who knows the id of a stream can do harm. */
+	private static final int ID_BYTES = 18;
+
+	private final StanzaIds ids = new StanzaIds(ID_BYTES);
 
 	private final Function<Jid, @Nullable String> secrets;
 
