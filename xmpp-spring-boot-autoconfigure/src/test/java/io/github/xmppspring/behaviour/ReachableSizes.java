@@ -34,6 +34,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import io.netty.channel.Channel;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.function.SingletonSupplier;
+
 /**
  * The sizes of all collections that can be reached from objects by fields of the classes
  * of this project, also those of its handlers in pipelines.
@@ -88,6 +90,9 @@ final class ReachableSizes {
 		else if (value instanceof Collection<?> collection) {
 			this.sizes.merge(field, collection.size(), Math::max);
 			collection.forEach((element) -> visit(field, element));
+		}
+		else if (value instanceof SingletonSupplier<?> supplier) {
+			visit(field, supplier.get());
 		}
 		else if (value instanceof AtomicReference<?> reference) {
 			visit(field, reference.get());
