@@ -49,14 +49,13 @@ public class IqCorrelatorBenchmark extends ShortBenchmark {
 	@Setup
 	public void letOthersWait() {
 		for (int i = 1; i < this.pending; i++) {
-			String id = "other-" + i;
-			this.correlator.register(new PendingIq(this.request.withId(id), id), this.own);
+			this.correlator.register(new PendingIq(this.request.withId("other-" + i)), this.own);
 		}
 	}
 
 	@Benchmark
 	public Iq registerAndComplete() {
-		PendingIq waiting = new PendingIq(this.request, "measured");
+		PendingIq waiting = new PendingIq(this.request);
 		this.correlator.register(waiting, this.own);
 		this.correlator.complete(this.response, this.own);
 		return waiting.join();
