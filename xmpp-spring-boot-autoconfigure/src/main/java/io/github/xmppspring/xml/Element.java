@@ -124,9 +124,9 @@ public final class Element implements XmlNode {
 	 */
 	public Builder mutate() {
 		Builder builder = builderOfChecked(this.namespace, this.localName, this.prefix);
-		builder.attributes.addAll(this.attributes);
-		builder.declarations.addAll(this.declarations);
-		builder.content.addAll(this.content);
+		builder.attributes = new ArrayList<>(this.attributes);
+		builder.declarations = new ArrayList<>(this.declarations);
+		builder.content = new ArrayList<>(this.content);
 		return builder;
 	}
 
@@ -142,13 +142,11 @@ public final class Element implements XmlNode {
 		if (!this.namespace.equals(from) || from.equals(to)) {
 			return this;
 		}
-		Builder builder = new Builder(to, this.localName);
-		builder.attributes.addAll(this.attributes);
-		builder.declarations.addAll(this.declarations);
+		List<XmlNode> moved = new ArrayList<>(this.content.size());
 		for (XmlNode node : this.content) {
-			builder.content.add((node instanceof Element child) ? child.moved(from, to) : node);
+			moved.add((node instanceof Element child) ? child.moved(from, to) : node);
 		}
-		return builder.build();
+		return new Element(to, this.localName, "", this.attributes, this.declarations, List.copyOf(moved));
 	}
 
 	/**
@@ -407,11 +405,11 @@ public final class Element implements XmlNode {
 
 		private String prefix = "";
 
-		private final List<Attribute> attributes = new ArrayList<>(4);
+		private @Nullable List<Attribute> attributes;
 
-		private final List<NamespaceDeclaration> declarations = new ArrayList<>(0);
+		private @Nullable List<NamespaceDeclaration> declarations;
 
-		private final List<XmlNode> content = new ArrayList<>(4);
+		private @Nullable List<XmlNode> content;
 
 		private Builder(String namespace, String localName) {
 			this.namespace = namespace;
@@ -440,7 +438,8 @@ public final class Element implements XmlNode {
 		 * @throws IllegalArgumentException if XML cannot hold one of them
 		 */
 		public Builder declare(String prefix, String namespace) {
-			this.declarations.add(new NamespaceDeclaration(prefix, namespace));
+			NamespaceDeclaration declaration = new NamespaceDeclaration(prefix, namespace);
+			this.declarations = with(this.declarations, declaration);
 			return this;
 		}
 
@@ -465,19 +464,13 @@ public final class Element implements XmlNode {
 		 * @throws IllegalArgumentException if XML cannot hold one of them
 		 */
 		public Builder attribute(String namespace, String localName, String prefix, @Nullable Object value) {
-			remove(namespace, localName);
+			if (this.attributes != null) {
+				this.attributes.removeIf((present) -> present.isNamed(namespace, localName));
+			}
 			if (value != null) {
-				this.attributes.add(new Attribute(namespace, localName, prefix, value.toString()));
+				attribute(new Attribute(namespace, localName, prefix, value.toString()));
 			}
 			return this;
-		}
-
-		private void remove(String namespace, String localName) {
-			for (int i = this.attributes.size() - 1; i >= 0; i--) {
-				if (this.attributes.get(i).isNamed(namespace, localName)) {
-					this.attributes.remove(i);
-				}
-			}
 		}
 
 		/**
@@ -488,12 +481,16 @@ public final class Element implements XmlNode {
 		 */
 		public Builder missingAttributes(Iterable<Attribute> attributes) {
 			for (Attribute attribute : attributes) {
-				if (this.attributes.stream()
-					.noneMatch((present) -> present.isNamed(attribute.namespace(), attribute.localName()))) {
-					this.attributes.add(attribute);
+				if (!hasAttribute(attribute.namespace(), attribute.localName())) {
+					attribute(attribute);
 				}
 			}
 			return this;
+		}
+
+		private boolean hasAttribute(String namespace, String localName) {
+			return this.attributes != null
+					&& this.attributes.stream().anyMatch((present) -> present.isNamed(namespace, localName));
 		}
 
 		/**
@@ -513,7 +510,7 @@ public final class Element implements XmlNode {
 		 */
 		public Builder child(@Nullable Element child) {
 			if (child != null) {
-				this.content.add(child);
+				this.content = with(this.content, child);
 			}
 			return this;
 		}
@@ -524,7 +521,9 @@ public final class Element implements XmlNode {
 		 * @return this builder
 		 */
 		public Builder children(Iterable<Element> children) {
-			children.forEach(this.content::add);
+			for (Element child : children) {
+				this.content = with(this.content, child);
+			}
 			return this;
 		}
 
@@ -537,7 +536,13 @@ public final class Element implements XmlNode {
 		 * @throws IllegalArgumentException if XML cannot hold one of them
 		 */
 		public Builder textChild(String localName, @Nullable String text) {
-			return (text != null) ? child(Element.builder(this.namespace, localName).text(text).build()) : this;
+			if (text == null) {
+				return this;
+			}
+			Assert.hasLength(localName, "'localName' must not be empty");
+			List<XmlNode> content = text.isEmpty() ? List.of() : List.of(new XmlText(text));
+			return child(
+					new Element(this.namespace, XmlCharacters.checkName(localName), "", List.of(), List.of(), content));
 		}
 
 		/**
@@ -554,18 +559,30 @@ public final class Element implements XmlNode {
 			if (text.isEmpty()) {
 				return this;
 			}
-			int last = this.content.size() - 1;
-			if (last >= 0 && this.content.get(last) instanceof XmlText before) {
-				this.content.set(last, XmlText.ofChecked(before.value() + text));
+			List<XmlNode> content = this.content;
+			int last = (content != null) ? content.size() - 1 : -1;
+			if (content != null && last >= 0 && content.get(last) instanceof XmlText before) {
+				content.set(last, XmlText.ofChecked(before.value() + text));
 			}
 			else {
-				this.content.add(XmlText.ofChecked(text));
+				this.content = with(this.content, XmlText.ofChecked(text));
 			}
 			return this;
 		}
 
 		void attribute(Attribute attribute) {
-			this.attributes.add(attribute);
+			this.attributes = with(this.attributes, attribute);
+		}
+
+		// Most elements lack one of the lists, or two
+		private static <T> List<T> with(@Nullable List<T> list, T item) {
+			List<T> target = (list != null) ? list : new ArrayList<>(4);
+			target.add(item);
+			return target;
+		}
+
+		private static <T> List<T> copyOf(@Nullable List<T> list) {
+			return (list != null) ? List.copyOf(list) : List.of();
 		}
 
 		/**
@@ -573,8 +590,8 @@ public final class Element implements XmlNode {
 		 * @return a new element
 		 */
 		public Element build() {
-			return new Element(this.namespace, this.localName, this.prefix, List.copyOf(this.attributes),
-					List.copyOf(this.declarations), List.copyOf(this.content));
+			return new Element(this.namespace, this.localName, this.prefix, copyOf(this.attributes),
+					copyOf(this.declarations), copyOf(this.content));
 		}
 
 	}
