@@ -44,6 +44,8 @@ import org.springframework.core.convert.ConversionException;
  */
 public final class PayloadElement {
 
+	private static final boolean[] NOTHING = {};
+
 	private final Element element;
 
 	private final boolean[] readAttributes;
@@ -52,8 +54,12 @@ public final class PayloadElement {
 
 	private PayloadElement(Element element) {
 		this.element = element;
-		this.readAttributes = new boolean[element.attributes().size()];
-		this.readContent = new boolean[element.content().size()];
+		this.readAttributes = marks(element.attributes().size());
+		this.readContent = marks(element.content().size());
+	}
+
+	private static boolean[] marks(int size) {
+		return (size > 0) ? new boolean[size] : NOTHING;
 	}
 
 	/**
@@ -177,7 +183,8 @@ public final class PayloadElement {
 	 * @return the child, or {@code null} if there is none
 	 */
 	public @Nullable PayloadElement child(String namespace, String localName) {
-		return child((child) -> child.is(namespace, localName));
+		Element child = take((candidate) -> candidate.is(namespace, localName));
+		return (child != null) ? of(child) : null;
 	}
 
 	/**
@@ -186,11 +193,16 @@ public final class PayloadElement {
 	 * @return the child, or {@code null} if there is none
 	 */
 	public @Nullable PayloadElement child(Predicate<Element> filter) {
+		Element child = take(filter);
+		return (child != null) ? of(child) : null;
+	}
+
+	private @Nullable Element take(Predicate<Element> filter) {
 		List<XmlNode> content = this.element.content();
 		for (int i = 0; i < content.size(); i++) {
 			if (!this.readContent[i] && content.get(i) instanceof Element child && filter.test(child)) {
 				this.readContent[i] = true;
-				return of(child);
+				return child;
 			}
 		}
 		return null;
@@ -236,6 +248,9 @@ public final class PayloadElement {
 	 */
 	public List<PayloadElement> children(Predicate<Element> filter) {
 		List<XmlNode> content = this.element.content();
+		if (content.isEmpty()) {
+			return List.of();
+		}
 		List<PayloadElement> children = new ArrayList<>(content.size());
 		for (int i = 0; i < content.size(); i++) {
 			if (!this.readContent[i] && content.get(i) instanceof Element child && filter.test(child)) {
@@ -252,7 +267,7 @@ public final class PayloadElement {
 	 * @return the text, or {@code null} if there is no such child
 	 */
 	public @Nullable String textChild(String localName) {
-		PayloadElement child = child(localName);
+		Element child = take((candidate) -> candidate.is(this.element.namespace(), localName));
 		return (child != null) ? child.text() : null;
 	}
 
@@ -329,6 +344,9 @@ public final class PayloadElement {
 	 * @return attributes and children that nobody asked for up to now
 	 */
 	public Extensions extensions() {
+		if (isAllRead()) {
+			return Extensions.NONE;
+		}
 		List<Attribute> attributes = new ArrayList<>(0);
 		for (int i = 0; i < this.readAttributes.length; i++) {
 			if (!this.readAttributes[i]) {
@@ -341,7 +359,22 @@ public final class PayloadElement {
 				elements.add(child);
 			}
 		}
-		return (attributes.isEmpty() && elements.isEmpty()) ? Extensions.NONE : new Extensions(attributes, elements);
+		return new Extensions(attributes, elements);
+	}
+
+	// White space between elements is never read
+	private boolean isAllRead() {
+		for (boolean read : this.readAttributes) {
+			if (!read) {
+				return false;
+			}
+		}
+		for (int i = 0; i < this.readContent.length; i++) {
+			if (!this.readContent[i] && this.element.content().get(i) instanceof Element) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**

@@ -218,8 +218,11 @@ public record Roster(@Nullable String ver, List<Item> items, Extensions extensio
 
 		public Item {
 			Assert.notNull(jid, "'jid' must not be null");
-			groups = Collections.unmodifiableSet(new LinkedHashSet<>(groups));
-			Assert.isTrue(groups.stream().noneMatch(String::isEmpty), "'groups' must not have one without a name");
+			groups = (groups.size() <= 1) ? Set.copyOf(groups)
+					: Collections.unmodifiableSet(new LinkedHashSet<>(groups));
+			for (String group : groups) {
+				Assert.isTrue(!group.isEmpty(), "'groups' must not have one without a name");
+			}
 			Assert.notNull(extensions, "'extensions' must not be null");
 		}
 

@@ -55,16 +55,28 @@ final class RosterCodec implements PayloadCodec<Roster> {
 	@Override
 	public Roster read(Element element) {
 		PayloadElement query = PayloadElement.of(element);
-		List<Item> items = query.children("item").stream().map(RosterCodec::item).toList();
-		return new Roster(query.attribute("ver"), items, query.extensions());
+		List<PayloadElement> children = query.children("item");
+		Item[] items = new Item[children.size()];
+		for (int i = 0; i < items.length; i++) {
+			items[i] = item(children.get(i));
+		}
+		return new Roster(query.attribute("ver"), List.of(items), query.extensions());
 	}
 
 	private static Item item(PayloadElement item) {
 		Jid jid = item.requiredAttribute("jid", Jid::of);
-		Set<String> groups = new LinkedHashSet<>();
-		item.children(RosterCodec::isGroup).forEach((group) -> groups.add(group.text()));
+		Set<String> groups = groups(item.children(RosterCodec::isGroup));
 		return new Item(jid, item.attribute("name"), subscription(item), isKnown(item, "ask", SUBSCRIBE),
 				isKnown(item, "approved", TRUE) || isKnown(item, "approved", "1"), groups, item.extensions());
+	}
+
+	private static Set<String> groups(List<PayloadElement> elements) {
+		if (elements.size() <= 1) {
+			return elements.isEmpty() ? Set.of() : Set.of(elements.get(0).text());
+		}
+		Set<String> groups = new LinkedHashSet<>();
+		elements.forEach((group) -> groups.add(group.text()));
+		return groups;
 	}
 
 	private static boolean isGroup(Element child) {
