@@ -17,6 +17,7 @@
 package io.github.xmppspring.handler;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.github.xmppspring.payload.PayloadMessageConverter;
@@ -37,6 +38,7 @@ import org.springframework.messaging.handler.invocation.HandlerMethodArgumentRes
 import org.springframework.messaging.handler.invocation.HandlerMethodArgumentResolverComposite;
 import org.springframework.util.Assert;
 import org.springframework.validation.Validator;
+import org.springframework.validation.annotation.ValidationAnnotationUtils;
 
 /**
  * How the arguments of handler methods are found.
@@ -113,7 +115,26 @@ public final class IqArgumentResolvers {
 			.addResolver(new HeaderMethodArgumentResolver(this.conversionService, beanFactory))
 			.addResolver(new HeadersMethodArgumentResolver())
 			.addResolver(new MessageMethodArgumentResolver(this.converter))
+			.addResolver(new UnvalidatedPayloadResolver(this.converter))
 			.addResolver(new PayloadMethodArgumentResolver(this.converter, this.validator));
+	}
+
+	/**
+	 * Finds payloads that nobody wants to be valid, without a look at the annotations for
+	 * each request.
+	 */
+	private static final class UnvalidatedPayloadResolver extends PayloadMethodArgumentResolver {
+
+		UnvalidatedPayloadResolver(MessageConverter converter) {
+			super(converter, null);
+		}
+
+		@Override
+		public boolean supportsParameter(MethodParameter parameter) {
+			return Arrays.stream(parameter.getParameterAnnotations())
+				.allMatch((annotation) -> ValidationAnnotationUtils.determineValidationHints(annotation) == null);
+		}
+
 	}
 
 	/**

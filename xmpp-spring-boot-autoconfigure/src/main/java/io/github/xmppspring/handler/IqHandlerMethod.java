@@ -19,12 +19,14 @@ package io.github.xmppspring.handler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import org.apache.commons.logging.impl.NoOpLog;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.messaging.Message;
 import org.springframework.messaging.handler.HandlerMethod;
 import org.springframework.messaging.handler.invocation.HandlerMethodArgumentResolverComposite;
 import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
@@ -41,6 +43,8 @@ final class IqHandlerMethod extends InvocableHandlerMethod {
 
 	private final BeanFactory beanFactory;
 
+	private final List<IqArgument> arguments;
+
 	private volatile @Nullable Object singleton;
 
 	IqHandlerMethod(String beanName, BeanFactory beanFactory, Method method,
@@ -48,6 +52,9 @@ final class IqHandlerMethod extends InvocableHandlerMethod {
 		super(new HandlerMethod(beanName, beanFactory, method));
 		this.beanName = beanName;
 		this.beanFactory = beanFactory;
+		this.arguments = Arrays.stream(getMethodParameters())
+			.map((parameter) -> IqArgument.of(parameter, resolvers))
+			.toList();
 		setMessageMethodArgumentResolvers(resolvers);
 		// At TRACE it would show the arguments, with all that was received
 		setLogger(new NoOpLog());
@@ -63,6 +70,20 @@ final class IqHandlerMethod extends InvocableHandlerMethod {
 			}
 		}
 		return bean;
+	}
+
+	/**
+	 * Calls the method, as {@link #invoke} would do it without further arguments.
+	 * @param message the request
+	 * @return what the method returns
+	 * @throws Exception what the method or the search for its arguments throws
+	 */
+	@Nullable Object call(Message<?> message) throws Exception {
+		@Nullable Object[] values = new Object[this.arguments.size()];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = this.arguments.get(i).resolve(message);
+		}
+		return doInvoke(values);
 	}
 
 	// Unlike the overridden method this one keeps the arguments out of the messages

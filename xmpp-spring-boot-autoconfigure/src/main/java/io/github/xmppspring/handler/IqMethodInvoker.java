@@ -70,7 +70,7 @@ final class IqMethodInvoker implements IqExchange {
 	public CompletionStage<Iq> exchange(Iq request) {
 		IqMessage message = new IqMessage(request);
 		try {
-			return replyOf(message, this.method.invoke(message), true);
+			return replyOf(message, this.method.call(message), true);
 		}
 		catch (InterruptedException ex) {
 			CompletionStage<Iq> reply = recover(message, ex);
