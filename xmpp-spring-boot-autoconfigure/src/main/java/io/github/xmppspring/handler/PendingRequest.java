@@ -112,6 +112,17 @@ final class PendingRequest implements SenderOrderedExecutor.Task {
 		return this.request;
 	}
 
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other;
+	}
+
+	// Unlike that of an object, made without a call into the virtual machine
+	@Override
+	public int hashCode() {
+		return Long.hashCode(this.arrival);
+	}
+
 	CompletableFuture<Iq> reply() {
 		return this.reply;
 	}

@@ -79,7 +79,9 @@ final class PendingRequests {
 	 */
 	void remove(PendingRequest request) {
 		this.requests.remove(request);
-		completeIfDrained();
+		if (this.drained.get() != null) {
+			completeIfDrained();
+		}
 	}
 
 	private void watch() {
