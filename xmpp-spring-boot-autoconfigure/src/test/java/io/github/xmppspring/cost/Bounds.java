@@ -30,37 +30,37 @@ final class Bounds {
 	 * Heap of a ping that a thread waits for: the call, the request as bytes, the bytes
 	 * of the response as a result.
 	 */
-	static final long PING_ROUND_TRIP_BYTES = 4000;
+	static final long PING_ROUND_TRIP_BYTES = 3200;
 
 	/** Heap of a ping, one of several in flight, each with a future. */
-	static final long PING_IN_FLIGHT_BYTES = 3900;
+	static final long PING_IN_FLIGHT_BYTES = 2950;
 
 	/** Heap of a request with a typed result that a thread waits for. */
-	static final long TYPED_ROUND_TRIP_BYTES = 5300;
+	static final long TYPED_ROUND_TRIP_BYTES = 4150;
 
 	/** Heap of a request to an {@code @IqHandler} that takes and returns payloads. */
-	static final long HANDLER_BYTES = 5450;
+	static final long HANDLER_BYTES = 3550;
 
 	/** Heap of a request that the starter answers on the event loop. */
-	static final long RESPONDER_BYTES = 2900;
+	static final long RESPONDER_BYTES = 2300;
 
 	/** Heap of an empty result from bytes to object. */
-	static final long READ_PING_BYTES = 1150;
+	static final long READ_PING_BYTES = 1110;
 
 	/** Heap of a result of 276 bytes from bytes to object. */
-	static final long READ_VERSION_BYTES = 2250;
+	static final long READ_VERSION_BYTES = 2060;
 
 	/** Heap of a roster with 50 contacts from bytes to object. */
-	static final long READ_ROSTER_BYTES = 55_000;
+	static final long READ_ROSTER_BYTES = 54_000;
 
 	/** Heap of an empty result from object to bytes. */
-	static final long WRITE_PING_BYTES = 1100;
+	static final long WRITE_PING_BYTES = 1160;
 
 	/** Heap of a result of 276 bytes from object to bytes. */
-	static final long WRITE_VERSION_BYTES = 1320;
+	static final long WRITE_VERSION_BYTES = 1420;
 
 	/** Heap of a roster with 50 contacts from its element to a payload. */
-	static final long ROSTER_OBJECT_BYTES = 87_000;
+	static final long ROSTER_OBJECT_BYTES = 68_000;
 
 	/** Heap of an address of ASCII that has been parsed before. */
 	static final long KNOWN_ADDRESS_BYTES = 230;
@@ -69,7 +69,7 @@ final class Bounds {
 	static final long NEW_ADDRESS_BYTES = 330;
 
 	/** Heap that a request holds until its response comes, the future included. */
-	static final long PENDING_REQUEST_BYTES = 800;
+	static final long PENDING_REQUEST_BYTES = 600;
 
 	/** Tasks of the event loop for a request that goes alone: write it, flush it. */
 	static final double LOOP_TASKS_OF_REQUEST = 2.6;
@@ -78,13 +78,13 @@ final class Bounds {
 	static final double LOOP_TASKS_OF_RESPONSE = 1.3;
 
 	/** Tasks of the executor of handlers for a request. */
-	static final double HANDLER_TASKS_OF_REQUEST = 2.6;
+	static final double HANDLER_TASKS_OF_REQUEST = 1.3;
 
 	/** Tasks of the event loop for 1000 requests that come while it is busy. */
-	static final int LOOP_TASKS_OF_PILE = 1300;
+	static final int LOOP_TASKS_OF_PILE = 10;
 
 	/** Flushes for 1000 requests that come while the event loop is busy. */
-	static final int FLUSHES_OF_PILE = 6;
+	static final int FLUSHES_OF_PILE = 3;
 
 	/** Responses that go out with one flush, if there are so many. */
 	static final int RESPONSES_OF_FLUSH = 250;
