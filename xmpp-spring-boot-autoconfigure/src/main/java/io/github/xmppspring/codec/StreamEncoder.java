@@ -37,7 +37,8 @@ import io.netty.channel.ChannelPromise;
  * <p>
  * An element that cannot be written fails its own promise. None of its bytes are sent, so
  * the stream goes on. After the footer nothing is sent any more (RFC 6120, 4.4): a second
- * footer is left out, an element fails with a {@link ClosedChannelException}.
+ * footer is left out and succeeds, not before the first one is flushed; an element fails
+ * with a {@link ClosedChannelException}.
  *
  * @author XMPP for Spring Boot contributors
  */
@@ -143,7 +144,7 @@ final class StreamEncoder extends ChannelOutboundHandlerAdapter {
 
 	private void footer(ChannelHandlerContext ctx, ChannelPromise promise) {
 		if (this.ended) {
-			promise.setSuccess();
+			this.batch.join(promise);
 			return;
 		}
 		this.ended = true;

@@ -77,6 +77,20 @@ final class WriteBatch {
 	}
 
 	/**
+	 * Says that a value needs no bytes of its own.
+	 * @param promise is told what becomes of the bytes before, if there are any, and
+	 * succeeds otherwise
+	 */
+	void join(ChannelPromise promise) {
+		if (this.bytes == null) {
+			promise.setSuccess();
+		}
+		else if (!promise.isVoid()) {
+			this.promises.add(promise);
+		}
+	}
+
+	/**
 	 * Passes on what has been appended.
 	 * @param ctx takes it
 	 */

@@ -27,6 +27,7 @@ import io.github.xmppspring.xml.XmlLimits;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.embedded.EmbeddedChannel;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +79,22 @@ class StreamEncoderTests {
 		assertThat(second.isSuccess()).isTrue();
 		assertThat(late.cause()).isInstanceOf(ClosedChannelException.class);
 		assertThat(sent()).isEmpty();
+	}
+
+	@Test
+	void secondFooterIsWrittenWithTheFirst() {
+		ChannelFuture element = this.channel.write(Element.of(Namespaces.CLIENT, "iq"));
+		ChannelFuture first = this.channel.write(StreamFooter.INSTANCE);
+		ChannelFuture second = this.channel.write(StreamFooter.INSTANCE).addListener(ChannelFutureListener.CLOSE);
+		assertThat(second.isDone()).isFalse();
+
+		this.channel.flush();
+
+		assertThat(sent()).isEqualTo("<iq/></stream:stream>");
+		assertThat(element.isSuccess()).isTrue();
+		assertThat(first.isSuccess()).isTrue();
+		assertThat(second.isSuccess()).isTrue();
+		assertThat(this.channel.isOpen()).isFalse();
 	}
 
 	@Test
