@@ -136,7 +136,11 @@ final class Outbox extends ChannelInboundHandlerAdapter {
 		return oldest;
 	}
 
-	private void writeAll() {
+	/**
+	 * Writes what has come together, before something else is written that ends the
+	 * stream. To be called on the event loop.
+	 */
+	void writeAll() {
 		Entry oldest = takeAll();
 		if (oldest == null) {
 			return;
@@ -181,13 +185,6 @@ final class Outbox extends ChannelInboundHandlerAdapter {
 	public void channelReadComplete(ChannelHandlerContext ctx) {
 		stopReading();
 		ctx.fireChannelReadComplete();
-	}
-
-	@Override
-	public void exceptionCaught(ChannelHandlerContext ctx, Throwable ex) {
-		// which may be the end of the stream
-		writeAll();
-		ctx.fireExceptionCaught(ex);
 	}
 
 	@Override

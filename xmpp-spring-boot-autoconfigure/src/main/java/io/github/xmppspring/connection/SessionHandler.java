@@ -90,6 +90,8 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
 	@Override
 	public void exceptionCaught(ChannelHandlerContext ctx, Throwable ex) {
 		remember(ex);
+		// this is the end of the stream, whichever handler of the session has failed
+		this.outbox.writeAll();
 		ctx.fireExceptionCaught(ex);
 	}
 

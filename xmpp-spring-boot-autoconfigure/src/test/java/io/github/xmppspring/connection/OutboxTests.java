@@ -93,25 +93,6 @@ class OutboxTests {
 	}
 
 	@Test
-	void whatWasAddedIsWrittenBeforeTheStreamFails() {
-		List<Integer> writtenSoFar = new ArrayList<>();
-		this.channel.pipeline().addLast(new ChannelInboundHandlerAdapter() {
-
-			@Override
-			public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-				writtenSoFar.add(OutboxTests.this.channel.outboundMessages().size());
-			}
-
-		});
-		this.channel.pipeline().fireChannelRead("a request");
-		this.outbox.add("its response");
-
-		this.channel.pipeline().fireExceptionCaught(new IllegalStateException("test"));
-
-		assertThat(writtenSoFar).containsExactly(1);
-	}
-
-	@Test
 	void stanzaThatCannotBeWrittenFailsAlone() {
 		PendingIq before = pending();
 		PendingIq broken = pending();

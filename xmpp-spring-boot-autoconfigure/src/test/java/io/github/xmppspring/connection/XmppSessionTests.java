@@ -16,6 +16,7 @@
 
 package io.github.xmppspring.connection;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +29,15 @@ import io.github.xmppspring.stanza.StanzaErrorCondition;
 import io.github.xmppspring.stanza.StanzaIds;
 import io.github.xmppspring.stanza.StanzaReading;
 import io.github.xmppspring.xml.Element;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.util.Assert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,6 +52,8 @@ class XmppSessionTests {
 		.parse("<presence xmlns='jabber:client'><show>dnd</show></presence>");
 
 	private static final Element UNAVAILABLE = Element.parse("<presence xmlns='jabber:client' type='unavailable'/>");
+
+	private static final Element BROKEN = Element.parse("<message xmlns='jabber:client'/>");
 
 	private final EmbeddedChannel channel = new EmbeddedChannel();
 
@@ -95,6 +101,33 @@ class XmppSessionTests {
 		assertThat(sent()).extracting((stanza) -> stanza.child("error").attribute("code")).containsExactly(null, "503");
 	}
 
+	@Test
+	void responsesGoOutBeforeTheStreamFails() {
+		assertThat(responsesBefore(() -> this.channel.pipeline().fireExceptionCaught(new IOException("test"))))
+			.isEqualTo(1);
+	}
+
+	@Test
+	void responsesGoOutBeforeAHandlerOfTheSessionEndsTheStream() {
+		assertThat(responsesBefore(() -> this.channel.pipeline().fireChannelRead(BROKEN))).isEqualTo(1);
+	}
+
+	private int responsesBefore(Runnable failure) {
+		List<Integer> sentSoFar = new ArrayList<>();
+		this.channel.pipeline().addLast(new ChannelInboundHandlerAdapter() {
+
+			@Override
+			public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+				sentSoFar.add(XmppSessionTests.this.channel.outboundMessages().size());
+			}
+
+		});
+		Iq request = Iq.get().query("urn:x").id("1").from(Jid.of("a@b.example")).build();
+		this.channel.pipeline().fireChannelRead(request.toElement());
+		failure.run();
+		return sentSoFar.get(0);
+	}
+
 	private XmppSession open() {
 		this.channel.pipeline().addLast(XmppPipeline.STREAM_ERRORS, new ChannelInboundHandlerAdapter());
 		OwnAddresses own = new ClientAddress(Jid.of("juliet@x.test/balcony"));
@@ -105,8 +138,7 @@ class XmppSessionTests {
 						new IqResponseHandler(new IqCorrelator(false), own),
 						new IqRequestHandler((request) -> CompletableFuture
 							.completedStage(request.error(StanzaErrorCondition.SERVICE_UNAVAILABLE)), outbox),
-						new SessionHandler(outbox, (stanza) -> {
-						}, (rule) -> {
+						new SessionHandler(outbox, (stanza) -> Assert.state(!stanza.equals(BROKEN), "test"), (rule) -> {
 						}, (cause) -> {
 						})));
 	}
