@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Watches the time for the requests of a template. No deadline comes early, and late only
  * by up to a millisecond and by what it takes to wake a thread. There is one thread, and
- * only while there are requests; it sleeps until something may be due. Whatever runs on
- * it must not block, and blocking calls of the template refuse to.
+ * only while there are requests; it sleeps until something may be due. Whatever runs
+ * on it must not block, and blocking calls of the template refuse to.
  *
  * @author XMPP for Spring Boot contributors
  */
@@ -133,6 +133,8 @@ final class Deadlines {
 				expire(due);
 			}
 			else if (watching) {
+				// Whatever ran here may have left it behind, and then nothing would sleep
+				Thread.interrupted();
 				LockSupport.parkNanos(this, this.origin + sleep * TICK - System.nanoTime());
 			}
 		}

@@ -120,6 +120,26 @@ class DeadlinesTests {
 	}
 
 	@Test
+	void threadThatIsInterruptedSleepsOn() {
+		this.deadlines.add(new Probe(), Duration.ofHours(1));
+		CompletableFuture<Thread> interrupted = new CompletableFuture<>();
+		this.deadlines.add(new Deadline() {
+
+			@Override
+			void expire() {
+				Thread.currentThread().interrupt();
+				interrupted.complete(Thread.currentThread());
+			}
+
+		}, Duration.ofMillis(1));
+
+		Thread thread = interrupted.join();
+
+		await().until(() -> !thread.isInterrupted());
+		assertThat(thread.isAlive()).isTrue();
+	}
+
+	@Test
 	void manyThreadsMayUseIt() throws InterruptedException {
 		int threads = 4;
 		int each = 20_000;
