@@ -17,6 +17,7 @@
 package io.github.xmppspring.template;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -45,6 +46,8 @@ final class Deadlines {
 
 	private final long idleTicks;
 
+	private final ThreadFactory threads;
+
 	private final long origin = System.nanoTime();
 
 	private final Object monitor = new Object();
@@ -72,7 +75,17 @@ final class Deadlines {
 	 * @param idle after how long without requests the thread ends
 	 */
 	Deadlines(Duration idle) {
+		this(idle, DeadlineThread::new);
+	}
+
+	/**
+	 * Creates a watch with threads of its own.
+	 * @param idle after how long without requests the thread ends
+	 * @param threads makes the thread
+	 */
+	Deadlines(Duration idle, ThreadFactory threads) {
 		this.idleTicks = idle.toNanos() / TICK;
+		this.threads = threads;
 	}
 
 	/**
@@ -98,8 +111,10 @@ final class Deadlines {
 		}
 		this.alarm = tick;
 		if (this.thread == null) {
-			this.thread = new DeadlineThread(this::watch);
-			this.thread.start();
+			Thread watch = this.threads.newThread(this::watch);
+			watch.start();
+			// Not before, or without a thread to be had there would never be another
+			this.thread = watch;
 		}
 		return this.thread;
 	}

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.xmppspring.stanza.NonBlockingThread;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -137,6 +139,29 @@ class DeadlinesTests {
 
 		await().until(() -> !thread.isInterrupted());
 		assertThat(thread.isAlive()).isTrue();
+	}
+
+	@Test
+	void threadThatDoesNotStartIsFollowedByAnother() {
+		AtomicInteger threads = new AtomicInteger();
+		Deadlines scarce = new Deadlines(Duration.ofMillis(200), (task) -> new Thread(task) {
+
+			@Override
+			public void start() {
+				if (threads.getAndIncrement() == 0) {
+					throw new OutOfMemoryError("expected");
+				}
+				super.start();
+			}
+
+		});
+		Probe probe = new Probe();
+		assertThatExceptionOfType(OutOfMemoryError.class)
+			.isThrownBy(() -> scarce.add(new Probe(), Duration.ofMillis(1)));
+
+		scarce.add(probe, Duration.ofMillis(20));
+
+		assertThat(probe.expired).succeedsWithin(Duration.ofSeconds(5));
 	}
 
 	@Test
