@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Watches the time for the requests of a template. No deadline comes early, and late only
  * by up to a millisecond and by what it takes to wake a thread. There is one thread, and
- * only while there are requests; it sleeps until something may be due. Whatever runs
- * on it must not block, and blocking calls of the template refuse to.
+ * only while there are requests; it sleeps until something may be due, but not so long
+ * that it would not notice that there are none any more. Whatever runs on it must not
+ * block, and blocking calls of the template refuse to.
  *
  * @author XMPP for Spring Boot contributors
  */
@@ -141,7 +142,7 @@ final class Deadlines {
 				watching = this.used || !empty || due != null;
 				this.used = due != null;
 				this.thread = watching ? this.thread : null;
-				this.alarm = empty ? now + this.idleTicks : this.wheel.next();
+				this.alarm = Math.min(this.wheel.next(), now + this.idleTicks);
 				sleep = this.alarm;
 			}
 			if (due != null) {

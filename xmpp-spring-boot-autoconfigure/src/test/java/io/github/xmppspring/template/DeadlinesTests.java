@@ -142,6 +142,20 @@ class DeadlinesTests {
 	}
 
 	@Test
+	void threadDoesNotWaitForDeadlinesThatAreCalledOff() {
+		Probe off = new Probe();
+		this.deadlines.add(off, Duration.ofHours(1));
+		Probe probe = new Probe();
+		this.deadlines.add(probe, Duration.ofMillis(300));
+		probe.expired.join();
+		await().until(() -> probe.thread.getState() == Thread.State.TIMED_WAITING);
+
+		this.deadlines.remove(off);
+
+		await().until(() -> !probe.thread.isAlive());
+	}
+
+	@Test
 	void threadThatDoesNotStartIsFollowedByAnother() {
 		AtomicInteger threads = new AtomicInteger();
 		Deadlines scarce = new Deadlines(Duration.ofMillis(200), (task) -> new Thread(task) {
