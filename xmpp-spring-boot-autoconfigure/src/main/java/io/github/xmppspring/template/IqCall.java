@@ -85,10 +85,19 @@ abstract class IqCall extends Deadline {
 			end(null, ex);
 		}
 		if (!isEnded()) {
+			watch();
+		}
+	}
+
+	private void watch() {
+		try {
 			this.way.deadlines().add(this, this.timeout);
-			if (isEnded()) {
-				this.way.deadlines().remove(this);
-			}
+		}
+		catch (Throwable ex) {
+			end(null, ex);
+		}
+		if (isEnded()) {
+			this.way.deadlines().remove(this);
 		}
 	}
 
@@ -113,7 +122,14 @@ abstract class IqCall extends Deadline {
 	}
 
 	private void end(@Nullable Iq response, @Nullable Throwable failure) {
-		if (release()) {
+		Wire last = WIRE.getAndSet(this, ENDED);
+		if (last == ENDED) {
+			return;
+		}
+		try {
+			release(last);
+		}
+		finally {
 			ended(response, failure);
 		}
 	}
@@ -126,19 +142,17 @@ abstract class IqCall extends Deadline {
 	 * Ends the call without a response, if it has not ended yet.
 	 */
 	final void giveUp() {
-		release();
+		Wire last = WIRE.getAndSet(this, ENDED);
+		if (last != ENDED) {
+			release(last);
+		}
 	}
 
-	private boolean release() {
-		Wire last = WIRE.getAndSet(this, ENDED);
-		if (last == ENDED) {
-			return false;
-		}
+	private void release(Wire last) {
 		this.way.deadlines().remove(this);
 		for (Wire wire = last; wire != null; wire = wire.before) {
 			wire.future.cancel(false);
 		}
-		return true;
 	}
 
 	// The end of the way, which filters may reach later or more than once
@@ -175,8 +189,12 @@ abstract class IqCall extends Deadline {
 			return;
 		}
 		IqTimeoutException failure = timedOut(reached);
-		reached.future.completeExceptionally(failure);
-		end(null, failure);
+		try {
+			reached.future.completeExceptionally(failure);
+		}
+		finally {
+			end(null, failure);
+		}
 	}
 
 	private IqTimeoutException timedOut(Wire reached) {

@@ -29,6 +29,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 import javax.xml.namespace.QName;
 
@@ -378,6 +379,13 @@ class IqTemplateTests {
 		}
 
 		@Test
+		void callEndsAtTheDeadlineEvenIfItsRequestCannotBeEnded() {
+			IqTemplate iq = template((request) -> new Uncancellable());
+
+			assertFails(iq.exchangeAsync(ping(), SHORT), IqTimeoutException.class);
+		}
+
+		@Test
 		void futureEndsAtTheDeadline() {
 			IqTemplate iq = template(IqTemplateTests.this.wire);
 
@@ -528,6 +536,15 @@ class IqTemplateTests {
 				.withThrowableOfType(ExecutionException.class)
 				.withCauseInstanceOf(TimeoutException.class);
 			assertNothingIsPending();
+		}
+
+		@Test
+		void callEndsEvenIfItsRequestCannotBeCancelled() {
+			IqTemplate iq = template((request) -> new Uncancellable(), List.of((request, next) -> next.exchange(request)
+				.applyToEither(answer(request.result()), Function.identity())));
+
+			assertThat(iq.exchange(ping()).type()).isEqualTo(IqType.RESULT);
+			assertThat(iq.exchangeAsync(ping())).succeedsWithin(Duration.ofSeconds(5));
 		}
 
 		@Test
@@ -682,6 +699,20 @@ class IqTemplateTests {
 	}
 
 	record Item(@XmppAttribute Jid jid) {
+
+	}
+
+	private static final class Uncancellable extends CompletableFuture<Iq> {
+
+		@Override
+		public boolean cancel(boolean mayInterruptIfRunning) {
+			throw new IllegalStateException("expected");
+		}
+
+		@Override
+		public boolean completeExceptionally(Throwable ex) {
+			throw new IllegalStateException("expected");
+		}
 
 	}
 
