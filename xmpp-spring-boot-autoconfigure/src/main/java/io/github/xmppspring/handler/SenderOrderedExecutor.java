@@ -159,9 +159,8 @@ final class SenderOrderedExecutor {
 			}
 		}
 
-		// Lets others have this thread, and says whether it does. If no other thread is
-		// to be
-		// had, this one goes on, unless it was asked to stop
+		// Lets others have this thread, and says whether it does. If there is no other,
+		// this one goes on, unless it was asked to stop
 		private boolean giveWay(boolean interrupted) {
 			try {
 				SenderOrderedExecutor.this.executor.execute(this);

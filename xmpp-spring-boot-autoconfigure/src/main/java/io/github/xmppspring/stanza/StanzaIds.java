@@ -23,7 +23,7 @@ import org.springframework.util.Assert;
 
 /**
  * Makes ids that nobody can guess, so that nobody can forge a response without seeing the
- * request: 96 random bits in 16 characters that need no escaping.
+ * request: random bits, 96 for a stanza, in characters that need no escaping.
  * <p>
  * Thread-safe. Random bytes are drawn in blocks.
  *
