@@ -37,10 +37,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class WriteBatch {
 
-	/** When a batch is passed on without a flush, so that the channel knows of it. */
-	static final int MAX_BYTES = 32 * 1024;
+	/**
+	 * When a batch is passed on without a flush: the channel gets to know of it, and most
+	 * stanzas that are appended last find room.
+	 */
+	static final int MAX_BYTES = 15 * 1024;
 
 	private static final int MIN_CAPACITY = 256;
+
+	/** The largest buffer that the allocator keeps in its pools whatever the heap is. */
+	private static final int MAX_CAPACITY = 16 * 1024;
 
 	private @Nullable ByteBuf bytes;
 
@@ -100,7 +106,7 @@ final class WriteBatch {
 			return;
 		}
 		List<ChannelPromise> promises = take();
-		this.capacity = Math.max(MIN_CAPACITY, Math.min(bytes.readableBytes(), MAX_BYTES));
+		this.capacity = Math.max(MIN_CAPACITY, Math.min(bytes.readableBytes(), MAX_CAPACITY));
 		if (promises.size() == 1) {
 			ctx.write(bytes, promises.get(0));
 			return;
