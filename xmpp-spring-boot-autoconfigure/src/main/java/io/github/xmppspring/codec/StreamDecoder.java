@@ -16,23 +16,22 @@
 
 package io.github.xmppspring.codec;
 
-import io.github.xmppspring.stream.StreamErrorCondition;
+import javax.net.ssl.SSLException;
+
 import io.github.xmppspring.stream.StreamException;
 import io.github.xmppspring.stream.StreamFooter;
-import io.github.xmppspring.stream.StreamHeader;
-import io.github.xmppspring.xml.Element;
-import io.github.xmppspring.xml.ElementReader;
-import io.github.xmppspring.xml.FrameReader;
-import io.github.xmppspring.xml.NamespaceScope;
-import io.github.xmppspring.xml.StartTag;
 import io.github.xmppspring.xml.XmlException;
 import io.github.xmppspring.xml.XmlLimits;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.NotSslRecordException;
 
 /**
- * Makes a {@link StreamHeader}, {@link Element}s and a {@link StreamFooter} of the frames
- * of a stream. Each frame is parsed on its own, in the namespaces of the header.
+ * Makes a {@link io.github.xmppspring.stream.StreamHeader},
+ * {@link io.github.xmppspring.xml.Element}s and a {@link StreamFooter} of the bytes of a
+ * stream. Each is passed on with its last byte, and before the next byte is looked at.
  * <p>
  * The first trouble is reported as a {@link StreamException}; after that nothing is
  * passed on, and nothing is reported again.
@@ -41,29 +40,23 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
  */
 final class StreamDecoder extends ChannelInboundHandlerAdapter {
 
-	private final String contentNamespace;
+	private final StreamFramer framer;
 
-	private XmlLimits limits;
-
-	/** Reads headers. */
-	private ElementReader reader;
-
-	/** Reads what stands in the scope of the last header. */
-	private FrameReader frames;
-
-	private NamespaceScope scope = NamespaceScope.EMPTY;
-
-	private String streamName = "";
+	private final FrameDecoder decoder;
 
 	private boolean failed;
+
+	/** Whether a value is being passed on, which may bring more bytes at once. */
+	private boolean delivering;
+
+	/** Whether a frame was found since the last read from the network began. */
+	private boolean delivered;
 
 	private int frameBytes;
 
 	StreamDecoder(String contentNamespace, XmlLimits limits) {
-		this.contentNamespace = contentNamespace;
-		this.limits = limits;
-		this.reader = new ElementReader(limits);
-		this.frames = this.reader.framesIn(this.scope);
+		this.framer = new StreamFramer(limits);
+		this.decoder = new FrameDecoder(contentNamespace, limits);
 	}
 
 	/**
@@ -71,10 +64,8 @@ final class StreamDecoder extends ChannelInboundHandlerAdapter {
 	 * @param limits the limits from now on
 	 */
 	void restart(XmlLimits limits) {
-		if (!limits.equals(this.limits)) {
-			this.limits = limits;
-			this.reader = new ElementReader(limits);
-		}
+		this.framer.restart(limits);
+		this.decoder.restart(limits);
 	}
 
 	/**
@@ -82,9 +73,16 @@ final class StreamDecoder extends ChannelInboundHandlerAdapter {
 	 * @param limits the limits from now on
 	 */
 	void limit(XmlLimits limits) {
-		this.limits = limits;
-		this.reader = new ElementReader(limits);
-		this.frames = this.reader.framesIn(this.scope);
+		this.framer.limit(limits);
+		this.decoder.limit(limits);
+	}
+
+	/**
+	 * The bytes that have been received but not passed on.
+	 * @return their number
+	 */
+	int unreadBytes() {
+		return this.framer.unreadBytes();
 	}
 
 	/**
@@ -99,73 +97,88 @@ final class StreamDecoder extends ChannelInboundHandlerAdapter {
 
 	@Override
 	public void channelRead(ChannelHandlerContext ctx, Object message) {
-		if (!(message instanceof StreamFrame frame)) {
+		if (!(message instanceof ByteBuf bytes)) {
 			ctx.fireChannelRead(message);
+			return;
 		}
-		else if (!this.failed) {
-			read(ctx, frame);
+		try {
+			if (!this.failed) {
+				this.framer.append(bytes);
+			}
+		}
+		finally {
+			bytes.release();
+		}
+		if (!this.delivering) {
+			this.delivering = true;
+			try {
+				deliver(ctx);
+			}
+			finally {
+				this.delivering = false;
+				this.framer.compact();
+			}
 		}
 	}
 
-	private void read(ChannelHandlerContext ctx, StreamFrame frame) {
-		Object value;
-		boolean closes = frame.kind() == StreamFrame.Kind.HEADER && frame.isEmptyTag();
-		this.frameBytes = frame.length();
+	@Override
+	public void channelReadComplete(ChannelHandlerContext ctx) {
+		// Who reads on demand waits for a frame, not for a part of it
+		if (!this.delivered && !ctx.channel().config().isAutoRead()) {
+			ctx.read();
+		}
+		this.delivered = false;
+		ctx.fireChannelReadComplete();
+	}
+
+	private void deliver(ChannelHandlerContext ctx) {
 		try {
-			value = decode(frame);
+			while (!this.failed && !ctx.isRemoved()) {
+				StreamFrame frame = this.framer.next();
+				if (frame == null) {
+					break;
+				}
+				this.delivered = true;
+				deliver(ctx, frame);
+			}
 		}
 		catch (XmlException ex) {
-			exceptionCaught(ctx, Refusal.of(ex));
-			return;
+			fail(ctx, Refusal.of(ex));
 		}
 		catch (StreamException ex) {
-			exceptionCaught(ctx, ex);
-			return;
+			fail(ctx, ex);
 		}
+	}
+
+	private void deliver(ChannelHandlerContext ctx, StreamFrame frame) {
+		boolean closes = frame.kind() == StreamFrame.Kind.HEADER && frame.isEmptyTag();
+		Object value = this.decoder.decode(frame);
+		this.frameBytes = frame.length();
 		ctx.fireChannelRead(value);
 		if (closes) {
 			ctx.fireChannelRead(StreamFooter.INSTANCE);
 		}
 	}
 
+	// What stands before this handler, if anything, is TLS
 	@Override
 	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+		fail(ctx, (cause instanceof DecoderException && cause.getCause() instanceof SSLException failure)
+				? told(failure) : cause);
+	}
+
+	private static SSLException told(SSLException failure) {
+		// its message is what came instead
+		return (failure instanceof NotSslRecordException) ? new SSLException("What came is not TLS") : failure;
+	}
+
+	private void fail(ChannelHandlerContext ctx, Throwable cause) {
 		boolean repeated = this.failed;
 		this.failed = true;
+		this.framer.end();
 		if (!repeated) {
 			ctx.fireExceptionCaught(cause);
 		}
-	}
-
-	private Object decode(StreamFrame frame) {
-		return switch (frame.kind()) {
-			case HEADER -> header(frame);
-			case ELEMENT -> this.frames.read(frame.bytes(), frame.offset(), frame.length());
-			case FOOTER -> footer(frame);
-		};
-	}
-
-	private StreamHeader header(StreamFrame frame) {
-		StartTag tag = this.reader.readStartTag(frame.stream());
-		StreamHeader header = StreamHeader.from(tag);
-		if (!header.contentNamespace().equals(this.contentNamespace)) {
-			throw Refusal.of(StreamErrorCondition.INVALID_NAMESPACE,
-					"The content namespace of the stream is not '" + this.contentNamespace + "'");
-		}
-		Element element = tag.element();
-		this.streamName = element.prefix().isEmpty() ? element.localName()
-				: element.prefix() + ":" + element.localName();
-		this.scope = tag.scope();
-		this.frames = this.reader.framesIn(this.scope);
-		return header;
-	}
-
-	private StreamFooter footer(StreamFrame frame) {
-		String tag = frame.text();
-		if (!tag.substring("</".length(), tag.length() - 1).stripTrailing().equals(this.streamName)) {
-			throw Refusal.notWellFormed("The end tag of the stream does not match its start tag");
-		}
-		return StreamFooter.INSTANCE;
 	}
 
 }

@@ -16,27 +16,20 @@
 
 package io.github.xmppspring.codec;
 
-import javax.net.ssl.SSLException;
-
-import io.github.xmppspring.stream.StreamException;
 import io.github.xmppspring.xml.XmlLimits;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.DecoderException;
-import io.netty.handler.ssl.NotSslRecordException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts the bytes of a stream into its header, its first-level children and its footer
- * (RFC 6120, 4.2). A child is passed on with its last byte, and one at a time, so that
+ * (RFC 6120, 4.2). A child can be taken with its last byte, and one at a time, so that
  * whoever takes it may restart the stream before the next byte is looked at.
  * <p>
  * No more is ever stored than one stanza of the size that the limits allow.
  *
  * @author XMPP for Spring Boot contributors
  */
-final class StreamFramer extends ChannelInboundHandlerAdapter {
+final class StreamFramer {
 
 	/** More than any header needs, and it is the first thing that anybody can send. */
 	private static final int MAX_HEADER_BYTES = 16 * 1024;
@@ -46,12 +39,6 @@ final class StreamFramer extends ChannelInboundHandlerAdapter {
 	private final FrameBuffer received = new FrameBuffer();
 
 	private XmlLimits limits;
-
-	/** Whether a frame is being passed on, which may bring more bytes at once. */
-	private boolean delivering;
-
-	/** Whether a frame was passed on since the last read from the network began. */
-	private boolean delivered;
 
 	StreamFramer(XmlLimits limits) {
 		this.limits = limits;
@@ -75,66 +62,28 @@ final class StreamFramer extends ChannelInboundHandlerAdapter {
 	}
 
 	/**
-	 * The bytes that have been received but not passed on.
+	 * The bytes that have been received but not taken.
 	 * @return their number
 	 */
 	int unreadBytes() {
 		return this.received.length();
 	}
 
-	@Override
-	public void channelRead(ChannelHandlerContext ctx, Object message) {
-		if (!(message instanceof ByteBuf bytes)) {
-			ctx.fireChannelRead(message);
-			return;
-		}
-		try {
-			this.received.append(bytes);
-		}
-		finally {
-			bytes.release();
-		}
-		if (!this.delivering) {
-			this.delivering = true;
-			try {
-				deliver(ctx);
-			}
-			finally {
-				this.delivering = false;
-				this.received.compact();
-			}
-		}
+	/**
+	 * Takes bytes from the network.
+	 * @param bytes the bytes, which are read
+	 */
+	void append(ByteBuf bytes) {
+		this.received.append(bytes);
 	}
 
-	@Override
-	public void channelReadComplete(ChannelHandlerContext ctx) {
-		// Who reads on demand waits for a frame, not for a part of it
-		if (!this.delivered && !ctx.channel().config().isAutoRead()) {
-			ctx.read();
-		}
-		this.delivered = false;
-		ctx.fireChannelReadComplete();
-	}
-
-	private void deliver(ChannelHandlerContext ctx) {
-		try {
-			while (!ctx.isRemoved()) {
-				StreamFrame frame = next();
-				if (frame == null) {
-					break;
-				}
-				this.delivered = true;
-				ctx.fireChannelRead(frame);
-			}
-		}
-		catch (StreamException ex) {
-			this.scanner.end();
-			this.received.clear();
-			ctx.fireExceptionCaught(ex);
-		}
-	}
-
-	private @Nullable StreamFrame next() {
+	/**
+	 * The next frame. Its bytes are there until more are appended.
+	 * @return the frame, or {@code null} if there is none before there are more bytes
+	 * @throws io.github.xmppspring.stream.StreamException if the bytes are none of an
+	 * XMPP stream
+	 */
+	@Nullable StreamFrame next() {
 		if (this.scanner.isEnded()) {
 			this.received.clear();
 			return null;
@@ -150,16 +99,19 @@ final class StreamFramer extends ChannelInboundHandlerAdapter {
 		return frame;
 	}
 
-	// What stands before this handler, if anything, is TLS
-	@Override
-	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-		ctx.fireExceptionCaught((cause instanceof DecoderException && cause.getCause() instanceof SSLException failure)
-				? told(failure) : cause);
+	/**
+	 * Forgets the bytes of the frames that were taken.
+	 */
+	void compact() {
+		this.received.compact();
 	}
 
-	private static SSLException told(SSLException failure) {
-		// its message is what came instead
-		return (failure instanceof NotSslRecordException) ? new SSLException("What came is not TLS") : failure;
+	/**
+	 * Forgets all bytes, and takes no more.
+	 */
+	void end() {
+		this.scanner.end();
+		this.received.clear();
 	}
 
 	private int limit() {

@@ -32,8 +32,7 @@ import org.springframework.util.Assert;
  *     bytes          {@link #BYTE_TAP}       what passes, for statistics; if anybody watches
  *       |            {@link #FLUSH}          fewer system calls under load
  *       |            {@link #SSL}            TLS, from the start or since STARTTLS
- *       |            {@link #FRAMER}         finds the ends of header, elements and footer
- *       |            {@link #DECODER}        frames become values
+ *       |            {@link #DECODER}        bytes become values
  *     values         {@link #ENCODER}        values become bytes
  *       |            {@link #VALUE_TAP}      what passes, for statistics and logs; if anybody watches
  *       |            {@link #KEEP_ALIVE}     white space, pings, silence
@@ -65,10 +64,7 @@ public final class XmppPipeline {
 	/** TLS. */
 	public static final String SSL = "ssl";
 
-	/** Finds the ends of header, elements and footer. */
-	public static final String FRAMER = "streamFramer";
-
-	/** Reads what the framer found. */
+	/** Reads headers, elements and footers. */
 	public static final String DECODER = "streamDecoder";
 
 	/** Writes headers, elements and footers. */
@@ -120,7 +116,6 @@ public final class XmppPipeline {
 		Assert.hasText(contentNamespace, "'contentNamespace' must not be empty");
 		pipeline.addFirst(FLUSH,
 				new FlushConsolidationHandler(FlushConsolidationHandler.DEFAULT_EXPLICIT_FLUSH_AFTER_FLUSHES, true));
-		pipeline.addLast(FRAMER, new StreamFramer(limits));
 		pipeline.addLast(DECODER, new StreamDecoder(contentNamespace, limits));
 		pipeline.addLast(ENCODER, new StreamEncoder(contentNamespace));
 	}
@@ -155,7 +150,6 @@ public final class XmppPipeline {
 	 * @param limits what to take from the peer from now on
 	 */
 	public static void restart(ChannelPipeline pipeline, XmlLimits limits) {
-		handler(pipeline, StreamFramer.class).restart(limits);
 		handler(pipeline, StreamDecoder.class).restart(limits);
 	}
 
@@ -166,7 +160,6 @@ public final class XmppPipeline {
 	 * @param limits what to take from the peer from now on
 	 */
 	public static void limit(ChannelPipeline pipeline, XmlLimits limits) {
-		handler(pipeline, StreamFramer.class).limit(limits);
 		handler(pipeline, StreamDecoder.class).limit(limits);
 	}
 
@@ -178,7 +171,7 @@ public final class XmppPipeline {
 	 * @return the number of bytes
 	 */
 	public static int unreadBytes(ChannelPipeline pipeline) {
-		return handler(pipeline, StreamFramer.class).unreadBytes();
+		return handler(pipeline, StreamDecoder.class).unreadBytes();
 	}
 
 	private static <T extends ChannelHandler> T handler(ChannelPipeline pipeline, Class<T> type) {

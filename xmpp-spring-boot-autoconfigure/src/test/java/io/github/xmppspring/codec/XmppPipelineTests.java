@@ -151,11 +151,11 @@ class XmppPipelineTests {
 	}
 
 	@Test
-	void tlsStandsBehindTheFlushesAndBeforeTheFramer() {
+	void tlsStandsBehindTheFlushesAndBeforeTheCodec() {
 		XmppPipeline.addSsl(this.channel.pipeline(), new ChannelInboundHandlerAdapter());
 
 		assertThat(this.channel.pipeline().names()).startsWith(XmppPipeline.FLUSH, XmppPipeline.SSL,
-				XmppPipeline.FRAMER, XmppPipeline.DECODER, XmppPipeline.ENCODER);
+				XmppPipeline.DECODER, XmppPipeline.ENCODER);
 	}
 
 	@Test
