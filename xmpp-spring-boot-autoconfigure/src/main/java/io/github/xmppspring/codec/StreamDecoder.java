@@ -44,6 +44,8 @@ final class StreamDecoder extends ChannelInboundHandlerAdapter {
 
 	private final FrameDecoder decoder;
 
+	private Taps taps = Taps.NONE;
+
 	private boolean failed;
 
 	/** Whether a value is being passed on, which may bring more bytes at once. */
@@ -51,8 +53,6 @@ final class StreamDecoder extends ChannelInboundHandlerAdapter {
 
 	/** Whether a frame was found since the last read from the network began. */
 	private boolean delivered;
-
-	private int frameBytes;
 
 	StreamDecoder(String contentNamespace, XmlLimits limits) {
 		this.framer = new StreamFramer(limits);
@@ -86,13 +86,11 @@ final class StreamDecoder extends ChannelInboundHandlerAdapter {
 	}
 
 	/**
-	 * How long the frame is that is being delivered.
-	 * @return the number of bytes, once for each frame and then 0
+	 * Lets somebody watch what is read.
+	 * @param taps who watches
 	 */
-	int takeFrameBytes() {
-		int bytes = this.frameBytes;
-		this.frameBytes = 0;
-		return bytes;
+	void watch(Taps taps) {
+		this.taps = taps;
 	}
 
 	@Override
@@ -152,12 +150,15 @@ final class StreamDecoder extends ChannelInboundHandlerAdapter {
 
 	private void deliver(ChannelHandlerContext ctx, StreamFrame frame) {
 		boolean closes = frame.kind() == StreamFrame.Kind.HEADER && frame.isEmptyTag();
-		Object value = this.decoder.decode(frame);
-		this.frameBytes = frame.length();
-		ctx.fireChannelRead(value);
+		pass(ctx, this.decoder.decode(frame), frame.length());
 		if (closes) {
-			ctx.fireChannelRead(StreamFooter.INSTANCE);
+			pass(ctx, StreamFooter.INSTANCE, 0);
 		}
+	}
+
+	private void pass(ChannelHandlerContext ctx, Object value, int bytes) {
+		this.taps.tell((tap) -> tap.received(value, bytes));
+		ctx.fireChannelRead(value);
 	}
 
 	// What stands before this handler, if anything, is TLS

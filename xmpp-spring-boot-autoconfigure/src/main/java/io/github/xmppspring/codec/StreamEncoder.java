@@ -52,22 +52,20 @@ final class StreamEncoder extends ChannelOutboundHandlerAdapter {
 
 	private StreamElementWriter writer;
 
-	private boolean ended;
+	private Taps taps = Taps.NONE;
 
-	private int frameBytes;
+	private boolean ended;
 
 	StreamEncoder(String contentNamespace) {
 		this.writer = new ElementWriter().in(StreamHeader.defaultScope(contentNamespace)).forStream();
 	}
 
 	/**
-	 * How long the bytes are that the last value became.
-	 * @return the number of bytes, once for each value and then 0
+	 * Lets somebody watch what is written.
+	 * @param taps who watches
 	 */
-	int takeFrameBytes() {
-		int bytes = this.frameBytes;
-		this.frameBytes = 0;
-		return bytes;
+	void watch(Taps taps) {
+		this.taps = taps;
 	}
 
 	@Override
@@ -76,8 +74,7 @@ final class StreamEncoder extends ChannelOutboundHandlerAdapter {
 			element(ctx, element, promise);
 		}
 		else if (message instanceof StreamHeader header) {
-			header(header, this.batch.bytes(ctx));
-			this.batch.appended(ctx, promise);
+			appended(ctx, header, header(header, this.batch.bytes(ctx)), promise);
 		}
 		else if (message instanceof StreamFooter) {
 			footer(ctx, promise);
@@ -110,14 +107,15 @@ final class StreamEncoder extends ChannelOutboundHandlerAdapter {
 			promise.setFailure(new ClosedChannelException());
 			return;
 		}
+		int bytes;
 		try {
-			this.frameBytes = append(element, this.batch.bytes(ctx));
+			bytes = append(element, this.batch.bytes(ctx));
 		}
 		catch (RuntimeException ex) {
 			promise.setFailure(ex);
 			return;
 		}
-		this.batch.appended(ctx, promise);
+		appended(ctx, element, bytes, promise);
 	}
 
 	private int append(Element element, ByteBuf bytes) {
@@ -133,13 +131,13 @@ final class StreamEncoder extends ChannelOutboundHandlerAdapter {
 		}
 	}
 
-	private void header(StreamHeader header, ByteBuf bytes) {
+	private int header(StreamHeader header, ByteBuf bytes) {
 		ElementWriter standalone = new ElementWriter();
 		byte[] tag = (DECLARATION + standalone.writeStartTag(header.toStartTag())).getBytes(StandardCharsets.UTF_8);
 		this.writer = standalone.in(header.scope()).forStream();
 		this.ended = false;
-		this.frameBytes = tag.length;
 		bytes.writeBytes(tag);
+		return tag.length;
 	}
 
 	private void footer(ChannelHandlerContext ctx, ChannelPromise promise) {
@@ -148,8 +146,13 @@ final class StreamEncoder extends ChannelOutboundHandlerAdapter {
 			return;
 		}
 		this.ended = true;
-		this.frameBytes = this.batch.bytes(ctx).writeCharSequence(FOOTER, StandardCharsets.US_ASCII);
+		int bytes = this.batch.bytes(ctx).writeCharSequence(FOOTER, StandardCharsets.US_ASCII);
+		appended(ctx, StreamFooter.INSTANCE, bytes, promise);
+	}
+
+	private void appended(ChannelHandlerContext ctx, Object value, int bytes, ChannelPromise promise) {
 		this.batch.appended(ctx, promise);
+		this.taps.tell((tap) -> tap.sent(value, bytes));
 	}
 
 }

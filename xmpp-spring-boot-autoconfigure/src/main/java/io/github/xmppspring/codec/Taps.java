@@ -31,6 +31,9 @@ import org.apache.commons.logging.LogFactory;
  */
 final class Taps {
 
+	/** Nobody. */
+	static final Taps NONE = new Taps(List.of());
+
 	private static final Log logger = LogFactory.getLog(StreamTap.class);
 
 	private final List<StreamTap> taps;

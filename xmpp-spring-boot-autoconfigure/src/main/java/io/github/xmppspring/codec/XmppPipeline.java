@@ -34,7 +34,6 @@ import org.springframework.util.Assert;
  *       |            {@link #SSL}            TLS, from the start or since STARTTLS
  *       |            {@link #DECODER}        bytes become values
  *     values         {@link #ENCODER}        values become bytes
- *       |            {@link #VALUE_TAP}      what passes, for statistics and logs; if anybody watches
  *       |            {@link #KEEP_ALIVE}     white space, pings, silence
  *       |            {@link #NEGOTIATION}    until the stream is ready, then removed
  *       |            {@link #STREAM_MANAGEMENT} counts stanzas and keeps those not acknowledged
@@ -69,9 +68,6 @@ public final class XmppPipeline {
 
 	/** Writes headers, elements and footers. */
 	public static final String ENCODER = "streamEncoder";
-
-	/** Shows what is read and written to who watches. */
-	public static final String VALUE_TAP = "valueTap";
 
 	/** Keeps a silent connection alive and notices a dead one. */
 	public static final String KEEP_ALIVE = "keepAlive";
@@ -129,8 +125,8 @@ public final class XmppPipeline {
 		if (!taps.isEmpty()) {
 			Taps watching = new Taps(taps);
 			pipeline.addFirst(BYTE_TAP, new ByteTapHandler(watching));
-			pipeline.addAfter(ENCODER, VALUE_TAP, new ValueTapHandler(watching, handler(pipeline, StreamDecoder.class),
-					handler(pipeline, StreamEncoder.class)));
+			handler(pipeline, StreamDecoder.class).watch(watching);
+			handler(pipeline, StreamEncoder.class).watch(watching);
 		}
 	}
 
