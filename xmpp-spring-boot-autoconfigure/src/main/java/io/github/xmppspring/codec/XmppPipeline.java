@@ -32,6 +32,7 @@ import org.springframework.util.Assert;
  *     bytes          {@link #BYTE_TAP}       what passes, for statistics; if anybody watches
  *       |            {@link #FLUSH}          fewer system calls under load
  *       |            {@link #SSL}            TLS, from the start or since STARTTLS
+ *       |            {@link #READS}          notices that something comes, once for all that comes together
  *       |            {@link #DECODER}        bytes become values
  *     values         {@link #ENCODER}        values become bytes
  *       |            {@link #KEEP_ALIVE}     white space, pings, silence
@@ -46,8 +47,8 @@ import org.springframework.util.Assert;
  *       |            {@link #STREAM_ERRORS}  ends the stream when something is wrong
  * </pre>
  *
- * Handlers from {@link #STREAM_MANAGEMENT} to {@link #STANZAS} are added when the stream
- * is ready, so none of them has to ask whether it is.
+ * {@link #READS} and the handlers from {@link #STREAM_MANAGEMENT} to {@link #STANZAS} are
+ * added when the stream is ready, so none of them has to ask whether it is.
  *
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
@@ -62,6 +63,9 @@ public final class XmppPipeline {
 
 	/** TLS. */
 	public static final String SSL = "ssl";
+
+	/** Notices that something comes. */
+	public static final String READS = "reads";
 
 	/** Reads headers, elements and footers. */
 	public static final String DECODER = "streamDecoder";

@@ -54,7 +54,7 @@ final class KeepAliveHandler extends ChannelInboundHandlerAdapter {
 
 	private long lastRead;
 
-	private @Nullable String pingId;
+	private @Nullable Pong awaited;
 
 	private @Nullable ScheduledFuture<?> timer;
 
@@ -83,37 +83,18 @@ final class KeepAliveHandler extends ChannelInboundHandlerAdapter {
 	}
 
 	@Override
-	public void channelRead(ChannelHandlerContext ctx, Object message) {
+	public void channelReadComplete(ChannelHandlerContext ctx) {
 		this.lastRead = ctx.executor().ticker().nanoTime();
-		if (message instanceof Element element && (isPong(element) || isOwnPing(element))) {
-			this.pingId = null;
-			return;
-		}
-		ctx.fireChannelRead(message);
-	}
-
-	private boolean isPong(Element element) {
-		return isOfPing(element) && !"get".equals(element.attribute("type"))
-				&& !"set".equals(element.attribute("type"));
-	}
-
-	private boolean isOwnPing(Element element) {
-		String own = this.pinged.toString();
-		return isOfPing(element) && "get".equals(element.attribute("type")) && own.equals(element.attribute("from"))
-				&& own.equals(element.attribute("to"));
-	}
-
-	private boolean isOfPing(Element element) {
-		return this.pingId != null && element.localName().equals("iq") && this.pingId.equals(element.attribute("id"));
+		ctx.fireChannelReadComplete();
 	}
 
 	private void check(ChannelHandlerContext ctx) {
 		long idle = ctx.executor().ticker().nanoTime() - this.lastRead;
 		if (idle < this.intervalNanos) {
-			this.pingId = null;
+			stopWaiting(ctx);
 			schedule(ctx, this.intervalNanos - idle);
 		}
-		else if (this.pingId == null) {
+		else if (this.awaited == null) {
 			ping(ctx);
 			schedule(ctx, this.timeoutNanos);
 		}
@@ -128,9 +109,17 @@ final class KeepAliveHandler extends ChannelInboundHandlerAdapter {
 
 	private void ping(ChannelHandlerContext ctx) {
 		String id = this.ids.next();
-		this.pingId = id;
+		this.awaited = new Pong(id);
+		ctx.pipeline().addAfter(ctx.name(), null, this.awaited);
 		Iq ping = Iq.get(Element.of(Namespaces.PING, "ping")).id(id).to(this.pinged).build();
 		ctx.pipeline().writeAndFlush(ping);
+	}
+
+	private void stopWaiting(ChannelHandlerContext ctx) {
+		if (this.awaited != null) {
+			ctx.pipeline().remove(this.awaited);
+			this.awaited = null;
+		}
 	}
 
 	private void schedule(ChannelHandlerContext ctx, long nanos) {
@@ -141,6 +130,43 @@ final class KeepAliveHandler extends ChannelInboundHandlerAdapter {
 		if (this.timer != null) {
 			this.timer.cancel(false);
 		}
+	}
+
+	/**
+	 * Swallows what comes back for a ping. It is there while that may come.
+	 */
+	private final class Pong extends ChannelInboundHandlerAdapter {
+
+		private final String id;
+
+		private Pong(String id) {
+			this.id = id;
+		}
+
+		@Override
+		public void channelRead(ChannelHandlerContext ctx, Object message) {
+			if (message instanceof Element element && isOfPing(element) && (isPong(element) || isOwnPing(element))) {
+				stopWaiting(ctx);
+			}
+			else {
+				ctx.fireChannelRead(message);
+			}
+		}
+
+		private boolean isOfPing(Element element) {
+			return element.localName().equals("iq") && this.id.equals(element.attribute("id"));
+		}
+
+		private boolean isPong(Element element) {
+			return !"get".equals(element.attribute("type")) && !"set".equals(element.attribute("type"));
+		}
+
+		private boolean isOwnPing(Element element) {
+			String own = KeepAliveHandler.this.pinged.toString();
+			return "get".equals(element.attribute("type")) && own.equals(element.attribute("from"))
+					&& own.equals(element.attribute("to"));
+		}
+
 	}
 
 }

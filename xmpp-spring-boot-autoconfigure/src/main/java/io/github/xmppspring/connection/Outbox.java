@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
@@ -58,6 +59,15 @@ final class Outbox extends ChannelInboundHandlerAdapter {
 	public void handlerAdded(ChannelHandlerContext ctx) {
 		this.context = ctx;
 		this.outcome = new WriteOutcome(ctx.channel());
+	}
+
+	/**
+	 * What notices that the loop begins to read. Its place is where the bytes come, of
+	 * which one message may hold many stanzas.
+	 * @return the handler
+	 */
+	ChannelHandler reads() {
+		return new Reads();
 	}
 
 	/**
@@ -174,14 +184,6 @@ final class Outbox extends ChannelInboundHandlerAdapter {
 	}
 
 	@Override
-	public void channelRead(ChannelHandlerContext ctx, Object message) {
-		if (!this.reading) {
-			this.reading = true;
-		}
-		ctx.fireChannelRead(message);
-	}
-
-	@Override
 	public void channelReadComplete(ChannelHandlerContext ctx) {
 		stopReading();
 		ctx.fireChannelReadComplete();
@@ -197,6 +199,19 @@ final class Outbox extends ChannelInboundHandlerAdapter {
 		// in this order, or what is added in between stays
 		this.reading = false;
 		writeAll();
+	}
+
+	/**
+	 * Says that the loop reads. It ends where the outbox stands.
+	 */
+	private final class Reads extends ChannelInboundHandlerAdapter {
+
+		@Override
+		public void channelRead(ChannelHandlerContext ctx, Object message) {
+			Outbox.this.reading = true;
+			ctx.fireChannelRead(message);
+		}
+
 	}
 
 	/**

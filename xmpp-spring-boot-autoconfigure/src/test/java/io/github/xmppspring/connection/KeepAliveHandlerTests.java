@@ -137,6 +137,33 @@ class KeepAliveHandlerTests {
 	}
 
 	@Test
+	void partOfAStanzaIsASignOfLife() {
+		for (int i = 0; i < 10; i++) {
+			advance(59);
+			this.channel.pipeline().fireChannelReadComplete();
+		}
+
+		assertThat(this.channel.<Object>readOutbound()).isNull();
+	}
+
+	@Test
+	void looksAtStanzasOnlyWhileAPongMayCome() {
+		List<String> handlers = this.channel.pipeline().names();
+		advance(60);
+		Iq ping = this.channel.readOutbound();
+		assertThat(this.channel.pipeline().names()).hasSize(handlers.size() + 1);
+
+		this.channel.writeInbound(ping.result().toElement());
+
+		assertThat(this.channel.pipeline().names()).isEqualTo(handlers);
+		advance(60);
+		assertThat(this.channel.<Object>readOutbound()).isNotNull();
+		this.channel.writeInbound(STANZA);
+		advance(30);
+		assertThat(this.channel.pipeline().names()).isEqualTo(handlers);
+	}
+
+	@Test
 	void deadServerIsFoundWithin90Seconds() {
 		advance(60);
 		advance(30);

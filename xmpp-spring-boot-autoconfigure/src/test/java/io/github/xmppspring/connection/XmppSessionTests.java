@@ -129,6 +129,7 @@ class XmppSessionTests {
 	}
 
 	private XmppSession open() {
+		this.channel.pipeline().addLast(XmppPipeline.DECODER, new ChannelInboundHandlerAdapter());
 		this.channel.pipeline().addLast(XmppPipeline.STREAM_ERRORS, new ChannelInboundHandlerAdapter());
 		OwnAddresses own = new ClientAddress(Jid.of("juliet@x.test/balcony"));
 		Duration minute = Duration.ofMinutes(1);
