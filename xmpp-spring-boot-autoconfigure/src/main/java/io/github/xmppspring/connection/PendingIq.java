@@ -18,17 +18,21 @@ package io.github.xmppspring.connection;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Supplier;
 
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqProgress;
+import io.github.xmppspring.stanza.IqResponseSource;
 import io.github.xmppspring.stanza.IqType;
 import io.github.xmppspring.stanza.MalformedStanzaException;
 import io.github.xmppspring.xml.Element;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -39,7 +43,15 @@ import org.springframework.util.Assert;
  *
  * @author XMPP for Spring Boot contributors
  */
-final class PendingIq extends CompletableFuture<Iq> implements IqProgress.Aware {
+final class PendingIq extends CompletableFuture<Iq> implements IqProgress.Aware, IqResponseSource {
+
+	private static final Log logger = LogFactory.getLog(PendingIq.class);
+
+	private static final AtomicReferenceFieldUpdater<PendingIq, Listener> LISTENER = AtomicReferenceFieldUpdater
+		.newUpdater(PendingIq.class, Listener.class, "listener");
+
+	private static final Listener NOBODY = (response, failure) -> {
+	};
 
 	private final Iq request;
 
@@ -64,6 +76,8 @@ final class PendingIq extends CompletableFuture<Iq> implements IqProgress.Aware 
 	 * The next request with the same id, to another entity. Belongs to the correlator.
 	 */
 	volatile @Nullable PendingIq next;
+
+	private volatile Listener listener = NOBODY;
 
 	PendingIq(Iq request) {
 		Assert.notNull(request.id(), "A request that is sent must have an id");
@@ -122,7 +136,34 @@ final class PendingIq extends CompletableFuture<Iq> implements IqProgress.Aware 
 	 * @return whether it was taken
 	 */
 	boolean respond(@Nullable Iq response, @Nullable MalformedStanzaException malformed) {
-		return (malformed != null) ? super.completeExceptionally(malformed) : super.complete(response);
+		return settle(response, malformed);
+	}
+
+	private boolean settle(@Nullable Iq response, @Nullable Throwable failure) {
+		boolean settled = (failure != null) ? super.completeExceptionally(failure) : super.complete(response);
+		Listener told = this.listener;
+		if (settled && told != NOBODY && LISTENER.compareAndSet(this, told, NOBODY)) {
+			tell(told, response, failure);
+		}
+		return settled;
+	}
+
+	private static void tell(Listener listener, @Nullable Iq response, @Nullable Throwable failure) {
+		try {
+			listener.accept(response, failure);
+		}
+		catch (Throwable ex) {
+			logger.error("A request has ended, but not for who made it", ex);
+		}
+	}
+
+	@Override
+	public boolean tell(Listener listener) {
+		if (!LISTENER.compareAndSet(this, NOBODY, listener)) {
+			return false;
+		}
+		// If it has ended meanwhile, whoever takes the listener out tells it
+		return !isDone() || !LISTENER.compareAndSet(this, listener, NOBODY);
 	}
 
 	@Override
@@ -132,17 +173,17 @@ final class PendingIq extends CompletableFuture<Iq> implements IqProgress.Aware 
 
 	@Override
 	public boolean complete(Iq response) {
-		return end(() -> super.complete(response));
+		return end(response, null);
 	}
 
 	@Override
 	public boolean completeExceptionally(Throwable ex) {
-		return end(() -> super.completeExceptionally(ex));
+		return end(null, Objects.requireNonNull(ex));
 	}
 
 	@Override
 	public boolean cancel(boolean mayInterruptIfRunning) {
-		return end(() -> super.cancel(mayInterruptIfRunning));
+		return (!isDone() && end(null, new CancellationException())) || isCancelled();
 	}
 
 	@Override
@@ -158,13 +199,13 @@ final class PendingIq extends CompletableFuture<Iq> implements IqProgress.Aware 
 		return this;
 	}
 
-	private boolean end(BooleanSupplier completion) {
+	private boolean end(@Nullable Iq response, @Nullable Throwable failure) {
 		if (isDone()) {
-			return completion.getAsBoolean();
+			return false;
 		}
 		// before callbacks run, or they would still find this pending
 		boolean forgotten = forget();
-		boolean completed = completion.getAsBoolean();
+		boolean completed = settle(response, failure);
 		if (!forgotten) {
 			forget();
 		}

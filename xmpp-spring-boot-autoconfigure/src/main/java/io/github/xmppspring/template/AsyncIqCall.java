@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.github.xmppspring.stanza.Iq;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class AsyncIqCall<T extends @Nullable Object> extends IqCall implements Ru
 
 	private final Runnable completion;
 
-	private final CompletableFuture<T> outcome = new CompletableFuture<>();
+	private final Outcome outcome = new Outcome();
 
 	private @Nullable Iq response;
 
@@ -50,7 +51,8 @@ final class AsyncIqCall<T extends @Nullable Object> extends IqCall implements Ru
 		super(request, timeout, way);
 		this.conversion = conversion;
 		this.executor = settings.executor();
-		this.completion = settings.decorator().decorate(this::complete);
+		Runnable decorated = settings.decorator().decorate(this);
+		this.completion = (decorated == this) ? this : () -> runOrFail(decorated);
 	}
 
 	/**
@@ -59,9 +61,6 @@ final class AsyncIqCall<T extends @Nullable Object> extends IqCall implements Ru
 	 */
 	CompletableFuture<T> outcome() {
 		start();
-		if (!isEnded()) {
-			this.outcome.whenComplete((value, failure) -> giveUp());
-		}
 		return this.outcome;
 	}
 
@@ -70,7 +69,16 @@ final class AsyncIqCall<T extends @Nullable Object> extends IqCall implements Ru
 		this.response = response;
 		this.failure = failure;
 		try {
-			this.executor.execute(this);
+			this.executor.execute(this.completion);
+		}
+		catch (Throwable ex) {
+			fail(ex);
+		}
+	}
+
+	private void runOrFail(Runnable decorated) {
+		try {
+			decorated.run();
 		}
 		catch (Throwable ex) {
 			fail(ex);
@@ -79,15 +87,6 @@ final class AsyncIqCall<T extends @Nullable Object> extends IqCall implements Ru
 
 	@Override
 	public void run() {
-		try {
-			this.completion.run();
-		}
-		catch (Throwable ex) {
-			fail(ex);
-		}
-	}
-
-	private void complete() {
 		try {
 			this.outcome.complete(this.conversion.apply(response()));
 		}
@@ -105,6 +104,53 @@ final class AsyncIqCall<T extends @Nullable Object> extends IqCall implements Ru
 
 	private void fail(@Nullable Throwable ex) {
 		this.outcome.completeExceptionally(IqTemplate.translate(ex));
+	}
+
+	/**
+	 * The future, which gives the call up however it ends.
+	 */
+	private final class Outcome extends CompletableFuture<T> {
+
+		@Override
+		public boolean complete(T value) {
+			return givingUp(super.complete(value));
+		}
+
+		@Override
+		public boolean completeExceptionally(Throwable ex) {
+			return givingUp(super.completeExceptionally(ex));
+		}
+
+		@Override
+		public boolean cancel(boolean mayInterruptIfRunning) {
+			return givingUp(super.cancel(mayInterruptIfRunning));
+		}
+
+		@Override
+		public CompletableFuture<T> completeAsync(Supplier<? extends T> value, Executor executor) {
+			whenComplete((result, failure) -> giveUp());
+			return super.completeAsync(value, executor);
+		}
+
+		@Override
+		public void obtrudeValue(T value) {
+			super.obtrudeValue(value);
+			giveUp();
+		}
+
+		@Override
+		public void obtrudeException(Throwable ex) {
+			super.obtrudeException(ex);
+			giveUp();
+		}
+
+		private boolean givingUp(boolean ended) {
+			if (ended && !isEnded()) {
+				giveUp();
+			}
+			return ended;
+		}
+
 	}
 
 }

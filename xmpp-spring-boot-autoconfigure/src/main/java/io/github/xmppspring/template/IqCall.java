@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqExchange;
 import io.github.xmppspring.stanza.IqProgress;
+import io.github.xmppspring.stanza.IqResponseSource;
 import io.github.xmppspring.stanza.IqTimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @author XMPP for Spring Boot contributors
  */
-abstract class IqCall extends Deadline {
+abstract class IqCall extends Deadline implements IqExchange, IqResponseSource.Listener {
 
 	private static final AtomicReferenceFieldUpdater<IqCall, Wire> WIRE = AtomicReferenceFieldUpdater
 		.newUpdater(IqCall.class, Wire.class, "wire");
@@ -79,13 +80,19 @@ abstract class IqCall extends Deadline {
 	 */
 	final void start() {
 		try {
-			this.way.pass(this.request, this::exchange).whenComplete(this::complete);
+			listen(this.way.pass(this.request, this));
 		}
 		catch (Throwable ex) {
 			end(null, ex);
 		}
 		if (!isEnded()) {
 			watch();
+		}
+	}
+
+	private void listen(CompletionStage<Iq> stage) {
+		if (!(stage instanceof IqResponseSource source && source.tell(this))) {
+			stage.whenComplete(this);
 		}
 	}
 
@@ -109,7 +116,11 @@ abstract class IqCall extends Deadline {
 	 */
 	abstract void ended(@Nullable Iq response, @Nullable Throwable failure);
 
-	private void complete(@Nullable Iq iq, @Nullable Throwable failure) {
+	/**
+	 * Takes what has come back through the filters.
+	 */
+	@Override
+	public final void accept(@Nullable Iq iq, @Nullable Throwable failure) {
 		if (failure != null) {
 			end(null, failure);
 		}
@@ -151,12 +162,17 @@ abstract class IqCall extends Deadline {
 	private void release(Wire last) {
 		this.way.deadlines().remove(this);
 		for (Wire wire = last; wire != null; wire = wire.before) {
-			wire.future.cancel(false);
+			if (!wire.future.isDone()) {
+				wire.future.cancel(false);
+			}
 		}
 	}
 
-	// The end of the way, which filters may reach later or more than once
-	private CompletionStage<Iq> exchange(Iq iq) {
+	/**
+	 * The end of the way, which filters may reach later or more than once.
+	 */
+	@Override
+	public final CompletionStage<Iq> exchange(Iq iq) {
 		Wire last = this.wire;
 		if (last == ENDED) {
 			return CompletableFuture.failedFuture(new CancellationException("The request was given up before"));

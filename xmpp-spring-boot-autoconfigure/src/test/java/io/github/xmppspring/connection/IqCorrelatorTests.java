@@ -19,6 +19,7 @@ package io.github.xmppspring.connection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -150,6 +151,50 @@ class IqCorrelatorTests {
 		register("6", null).completeOnTimeout(result("6", null), 1, TimeUnit.MILLISECONDS).join();
 
 		await().untilAsserted(() -> assertThat(this.correlator.size()).isZero());
+	}
+
+	@Test
+	void listenerIsToldOnceHoweverTheRequestEnds() {
+		List<Object> told = new ArrayList<>();
+		PendingIq answered = told("1", told);
+		this.correlator.complete(result("1", null), SELF);
+		answered.cancel(false);
+		told("2", told).completeExceptionally(new IllegalStateException("test"));
+		told("3", told).cancel(false);
+		told("4", told).complete(result("4", null));
+		told("5", told).completeAsync(() -> result("5", null), Runnable::run);
+
+		assertThat(told).hasSize(5).first().isEqualTo(result("1", null));
+		assertThat(told.get(1)).isInstanceOf(IllegalStateException.class);
+		assertThat(told.get(2)).isInstanceOf(CancellationException.class);
+		assertThat(told.get(3)).isEqualTo(result("4", null));
+		assertThat(told.get(4)).isEqualTo(result("5", null));
+	}
+
+	@Test
+	void listenerIsRefusedWhereItWouldNotBeTold() {
+		List<Object> told = new ArrayList<>();
+		PendingIq ended = register("1", null);
+		ended.cancel(false);
+		PendingIq taken = told("2", told);
+
+		assertThat(ended.tell((response, failure) -> told.add("late"))).isFalse();
+		assertThat(taken.tell((response, failure) -> told.add("second"))).isFalse();
+		this.correlator.complete(result("2", null), SELF);
+		assertThat(told).containsExactly(result("2", null));
+	}
+
+	@Test
+	void listenerThatFailsDoesNotReachTheStream() {
+		PendingIq request = register("1", null);
+		request.tell((response, failure) -> {
+			throw new IllegalStateException("expected");
+		});
+
+		this.correlator.complete(result("1", null), SELF);
+
+		assertThat(request).isCompletedWithValue(result("1", null));
+		assertThat(this.correlator.size()).isZero();
 	}
 
 	@Test
@@ -330,6 +375,12 @@ class IqCorrelatorTests {
 	private PendingIq register(String id, @Nullable String to) {
 		PendingIq request = pending(id, to);
 		this.correlator.register(request, SELF);
+		return request;
+	}
+
+	private PendingIq told(String id, List<Object> told) {
+		PendingIq request = register(id, null);
+		assertThat(request.tell((response, failure) -> told.add((failure != null) ? failure : response))).isTrue();
 		return request;
 	}
 

@@ -47,6 +47,7 @@ import io.github.xmppspring.stanza.IqErrorException;
 import io.github.xmppspring.stanza.IqExchange;
 import io.github.xmppspring.stanza.IqFilter;
 import io.github.xmppspring.stanza.IqProgress;
+import io.github.xmppspring.stanza.IqResponseSource;
 import io.github.xmppspring.stanza.IqTimeoutException;
 import io.github.xmppspring.stanza.IqType;
 import io.github.xmppspring.stanza.NonBlockingThread;
@@ -530,6 +531,13 @@ class IqTemplateTests {
 
 			iq.exchangeAsync(ping()).complete(ping());
 			iq.exchangeAsync(ping()).completeExceptionally(new IllegalStateException());
+			iq.exchangeAsync(ping()).completeAsync(IqTemplateTests::ping, Runnable::run);
+			iq.exchangeAsync(ping()).completeAsync(() -> {
+				throw new IllegalStateException();
+			}, Runnable::run);
+			iq.exchangeAsync(ping()).completeOnTimeout(ping(), 1, TimeUnit.MILLISECONDS);
+			iq.exchangeAsync(ping()).obtrudeValue(ping());
+			iq.exchangeAsync(ping()).obtrudeException(new IllegalStateException());
 			CompletableFuture<Iq> timed = iq.exchangeAsync(ping()).orTimeout(1, TimeUnit.MILLISECONDS);
 
 			assertThat(timed).failsWithin(Duration.ofSeconds(5))
@@ -667,6 +675,28 @@ class IqTemplateTests {
 		}
 
 		@Test
+		void exchangeThatTellsNeedsNoFurtherStage() {
+			ToldFuture sent = new ToldFuture();
+			IqTemplate iq = template((request) -> sent, List.of((request, next) -> next.exchange(request)));
+			CompletableFuture<Iq> outcome = iq.exchangeAsync(ping());
+			assertThat(sent.getNumberOfDependents()).isZero();
+
+			sent.listener.accept(ping().result(), null);
+
+			assertThat(outcome).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(ping().result());
+		}
+
+		@Test
+		void contextThatCannotBeSetFailsTheFuture() {
+			IqTemplate iq = new IqTemplate((request) -> answer(request.result()), IqTemplateTests.this.payloads,
+					IqTemplateSettings.DEFAULT.withDecorator((task) -> () -> {
+						throw new IllegalStateException("expected");
+					}));
+
+			assertFails(iq.exchangeAsync(ping()), IqExchangeException.class);
+		}
+
+		@Test
 		void failedFutureCompletesOnTheExecutor() {
 			IqTemplate iq = template(IqTemplateTests.this.wire);
 			CompletableFuture<String> thread = iq.exchangeAsync(ping(), SHORT)
@@ -699,6 +729,19 @@ class IqTemplateTests {
 	}
 
 	record Item(@XmppAttribute Jid jid) {
+
+	}
+
+	private static final class ToldFuture extends CompletableFuture<Iq> implements IqResponseSource {
+
+		private Listener listener = (response, failure) -> {
+		};
+
+		@Override
+		public boolean tell(Listener listener) {
+			this.listener = listener;
+			return true;
+		}
 
 	}
 
