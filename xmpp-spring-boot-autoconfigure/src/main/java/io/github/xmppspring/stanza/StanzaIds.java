@@ -16,6 +16,7 @@
 
 package io.github.xmppspring.stanza;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -36,11 +37,21 @@ public final class StanzaIds {
 
 	private static final int BLOCK_IDS = 128;
 
+	private static final Base64.Encoder ENCODER = Base64.getUrlEncoder();
+
 	private final SecureRandom random = new SecureRandom();
 
-	private final int idBytes;
-
 	private final byte[] block;
+
+	/**
+	 * The bytes of one id.
+	 */
+	private final byte[] id;
+
+	/**
+	 * Room for the characters of one id.
+	 */
+	private final byte[] text;
 
 	private int position;
 
@@ -58,7 +69,8 @@ public final class StanzaIds {
 	 */
 	public StanzaIds(int idBytes) {
 		Assert.isTrue(idBytes > 0, "'idBytes' must be positive");
-		this.idBytes = idBytes;
+		this.id = new byte[idBytes];
+		this.text = new byte[(idBytes + 2) / 3 * 4];
 		this.block = new byte[idBytes * BLOCK_IDS];
 		this.position = this.block.length;
 	}
@@ -68,16 +80,16 @@ public final class StanzaIds {
 	 * @return characters of the URL-safe Base64 alphabet, 16 for a stanza
 	 */
 	public String next() {
-		byte[] id = new byte[this.idBytes];
 		synchronized (this.block) {
 			if (this.position == this.block.length) {
 				this.random.nextBytes(this.block);
 				this.position = 0;
 			}
-			System.arraycopy(this.block, this.position, id, 0, this.idBytes);
-			this.position += this.idBytes;
+			System.arraycopy(this.block, this.position, this.id, 0, this.id.length);
+			this.position += this.id.length;
+			int length = ENCODER.encode(this.id, this.text);
+			return new String(this.text, 0, length, StandardCharsets.ISO_8859_1);
 		}
-		return Base64.getUrlEncoder().encodeToString(id);
 	}
 
 }
