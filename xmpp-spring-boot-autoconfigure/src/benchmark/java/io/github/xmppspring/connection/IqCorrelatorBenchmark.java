@@ -49,13 +49,13 @@ public class IqCorrelatorBenchmark extends ShortBenchmark {
 	@Setup
 	public void letOthersWait() {
 		for (int i = 1; i < this.pending; i++) {
-			this.correlator.register(new PendingIq(this.request.withId("other-" + i)), this.own);
+			this.correlator.register(new PendingIq(this.request, "other-" + i), this.own);
 		}
 	}
 
 	@Benchmark
 	public Iq registerAndComplete() {
-		PendingIq waiting = new PendingIq(this.request);
+		PendingIq waiting = new PendingIq(this.request, "measured");
 		this.correlator.register(waiting, this.own);
 		this.correlator.complete(this.response, this.own);
 		return waiting.join();

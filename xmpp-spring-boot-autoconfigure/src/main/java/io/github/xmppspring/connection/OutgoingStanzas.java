@@ -67,7 +67,7 @@ final class OutgoingStanzas implements IqExchange, StanzaSender {
 	public CompletionStage<Iq> exchange(Iq request) {
 		Assert.isTrue(request.isRequest(), "Only a request of type get or set can be exchanged for a response");
 		String id = (request.id() != null) ? request.id() : this.ids.next();
-		PendingIq pending = new PendingIq(request.withId(id));
+		PendingIq pending = new PendingIq(request, id);
 		XmppSession session = this.session;
 		if (this.correlator.size() >= this.settings.maxPending()) {
 			pending.completeExceptionally(new NotConnectedException(

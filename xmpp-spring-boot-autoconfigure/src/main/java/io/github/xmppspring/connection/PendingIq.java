@@ -35,8 +35,6 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.Assert;
-
 /**
  * A request that waits for its response. Response, time-out, disconnect and cancellation
  * all complete this one future.
@@ -54,6 +52,8 @@ final class PendingIq extends CompletableFuture<Iq> implements IqProgress.Aware,
 	};
 
 	private final Iq request;
+
+	private final String id;
 
 	/**
 	 * The asked entity, {@code null} for the own account and server.
@@ -79,17 +79,30 @@ final class PendingIq extends CompletableFuture<Iq> implements IqProgress.Aware,
 
 	private volatile Listener listener = NOBODY;
 
-	PendingIq(Iq request) {
-		Assert.notNull(request.id(), "A request that is sent must have an id");
+	/**
+	 * Creates a waiting request.
+	 * @param request the request, which may lack an id
+	 * @param id the id it is sent with
+	 */
+	PendingIq(Iq request, String id) {
 		this.request = request;
+		this.id = id;
 	}
 
 	Iq request() {
 		return this.request;
 	}
 
+	/**
+	 * The request as it is sent.
+	 * @return the request with its id, which is not kept: it need not outlive its bytes
+	 */
+	Iq outgoing() {
+		return this.request.withId(this.id);
+	}
+
 	String id() {
-		return Objects.requireNonNull(this.request.id());
+		return this.id;
 	}
 
 	/**

@@ -92,7 +92,7 @@ final class XmppSession {
 	 * @param request the request
 	 */
 	void write(PendingIq request) {
-		this.outbox.add(request.request(), request);
+		this.outbox.add(request.outgoing(), request);
 	}
 
 	/**

@@ -80,9 +80,21 @@ public final class Iq {
 		this.from = builder.from;
 		this.language = builder.language;
 		this.inheritedLanguage = builder.inheritedLanguage;
-		this.otherAttributes = List.copyOf(builder.otherAttributes);
+		this.otherAttributes = builder.otherAttributes;
 		this.payload = builder.payload;
 		this.error = builder.error;
+	}
+
+	private Iq(Iq other, @Nullable String id, @Nullable Jid to, @Nullable Jid from) {
+		this.type = other.type;
+		this.id = id;
+		this.to = to;
+		this.from = from;
+		this.language = other.language;
+		this.inheritedLanguage = other.inheritedLanguage;
+		this.otherAttributes = other.otherAttributes;
+		this.payload = other.payload;
+		this.error = other.error;
 	}
 
 	/**
@@ -310,7 +322,10 @@ public final class Iq {
 	 * @throws IllegalArgumentException if XML cannot hold it
 	 */
 	public Iq withId(@Nullable String id) {
-		return Objects.equals(id, this.id) ? this : mutate().id(id).build();
+		if (Objects.equals(id, this.id)) {
+			return this;
+		}
+		return new Iq(this, (id != null) ? XmlCharacters.check(id) : null, this.to, this.from);
 	}
 
 	/**
@@ -319,7 +334,7 @@ public final class Iq {
 	 * @return a stanza, this one if it has that address
 	 */
 	public Iq withTo(@Nullable Jid to) {
-		return Objects.equals(to, this.to) ? this : mutate().to(to).build();
+		return Objects.equals(to, this.to) ? this : new Iq(this, this.id, to, this.from);
 	}
 
 	/**
@@ -328,7 +343,7 @@ public final class Iq {
 	 * @return a stanza, this one if it has that address
 	 */
 	public Iq withFrom(@Nullable Jid from) {
-		return Objects.equals(from, this.from) ? this : mutate().from(from).build();
+		return Objects.equals(from, this.from) ? this : new Iq(this, this.id, this.to, from);
 	}
 
 	/**
@@ -555,7 +570,7 @@ public final class Iq {
 		}
 
 		Builder otherAttributes(List<Attribute> attributes) {
-			this.otherAttributes = attributes;
+			this.otherAttributes = List.copyOf(attributes);
 			return this;
 		}
 

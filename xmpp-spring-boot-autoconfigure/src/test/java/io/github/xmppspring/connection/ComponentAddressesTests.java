@@ -146,8 +146,8 @@ class ComponentAddressesTests {
 	}
 
 	private PendingIq register(String id, @Nullable String from, String to) {
-		Iq iq = Iq.get(QUESTION).id(id).from(jid(from)).to(to).build();
-		PendingIq request = new PendingIq(iq);
+		Iq iq = Iq.get(QUESTION).from(jid(from)).to(to).build();
+		PendingIq request = new PendingIq(iq, id);
 		this.correlator.register(request, this.own);
 		return request;
 	}

@@ -198,6 +198,14 @@ class IqCorrelatorTests {
 	}
 
 	@Test
+	void requestGetsItsIdWhenItIsSent() {
+		PendingIq request = pending("1", "bob@y.test/z");
+
+		assertThat(request.request().id()).isNull();
+		assertThat(request.outgoing()).isEqualTo(request.request().mutate().id("1").build());
+	}
+
+	@Test
 	void lateResponseIsCounted() {
 		PendingIq request = register("1", null);
 		request.cancel(false);
@@ -385,8 +393,7 @@ class IqCorrelatorTests {
 	}
 
 	private static PendingIq pending(String id, @Nullable String to) {
-		return new PendingIq(
-				Iq.get(Element.of("urn:example:q", "q")).id(id).to((to != null) ? Jid.of(to) : null).build());
+		return new PendingIq(Iq.get(Element.of("urn:example:q", "q")).to((to != null) ? Jid.of(to) : null).build(), id);
 	}
 
 	private static Iq result(String id, @Nullable String from) {

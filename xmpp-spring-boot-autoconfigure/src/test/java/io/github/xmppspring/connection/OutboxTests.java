@@ -175,7 +175,7 @@ class OutboxTests {
 	}
 
 	private static PendingIq pending() {
-		return new PendingIq(Iq.get(Element.of("urn:example:q", "q")).id("1").build());
+		return new PendingIq(Iq.get(Element.of("urn:example:q", "q")).build(), "1");
 	}
 
 	/**
