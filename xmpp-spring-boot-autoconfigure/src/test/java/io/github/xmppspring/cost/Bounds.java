@@ -30,13 +30,13 @@ final class Bounds {
 	 * Heap of a ping that a thread waits for: the call, the request as bytes, the bytes
 	 * of the response as a result.
 	 */
-	static final long PING_ROUND_TRIP_BYTES = 3200;
+	static final long PING_ROUND_TRIP_BYTES = 2900;
 
 	/** Heap of a ping, one of several in flight, each with a future. */
-	static final long PING_IN_FLIGHT_BYTES = 2950;
+	static final long PING_IN_FLIGHT_BYTES = 2520;
 
 	/** Heap of a request with a typed result that a thread waits for. */
-	static final long TYPED_ROUND_TRIP_BYTES = 4150;
+	static final long TYPED_ROUND_TRIP_BYTES = 3800;
 
 	/** Heap of a request to an {@code @IqHandler} that takes and returns payloads. */
 	static final long HANDLER_BYTES = 3550;
@@ -69,7 +69,7 @@ final class Bounds {
 	static final long NEW_ADDRESS_BYTES = 330;
 
 	/** Heap that a request holds until its response comes, the future included. */
-	static final long PENDING_REQUEST_BYTES = 600;
+	static final long PENDING_REQUEST_BYTES = 430;
 
 	/** Tasks of the event loop for a request that goes alone: write it, flush it. */
 	static final double LOOP_TASKS_OF_REQUEST = 2.6;
