@@ -185,8 +185,9 @@ final class Outbox extends ChannelInboundHandlerAdapter {
 
 	@Override
 	public void channelReadComplete(ChannelHandlerContext ctx) {
-		stopReading();
+		// first, as responses may come of it
 		ctx.fireChannelReadComplete();
+		stopReading();
 	}
 
 	@Override

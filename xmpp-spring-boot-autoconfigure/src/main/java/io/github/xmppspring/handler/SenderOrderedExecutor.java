@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
+import io.github.xmppspring.stanza.NonBlockingThread;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ final class SenderOrderedExecutor {
 			if (queue == null) {
 				SenderQueue created = new SenderQueue(sender, task);
 				if (this.queues.putIfAbsent(sender, created) == null) {
-					start(created);
+					handOver(created);
 					return;
 				}
 			}
@@ -79,6 +80,15 @@ final class SenderOrderedExecutor {
 			else {
 				this.queues.remove(sender, queue);
 			}
+		}
+	}
+
+	private void handOver(SenderQueue queue) {
+		if (Thread.currentThread() instanceof NonBlockingThread thread) {
+			thread.handOver(() -> start(queue));
+		}
+		else {
+			start(queue);
 		}
 	}
 

@@ -18,9 +18,7 @@ package io.github.xmppspring.negotiation;
 
 import java.util.concurrent.ThreadFactory;
 
-import io.github.xmppspring.stanza.NonBlockingThread;
 import io.netty.util.concurrent.DefaultThreadFactory;
-import io.netty.util.concurrent.FastThreadLocalThread;
 
 /**
  * Makes the threads of event loops, marked so that nobody blocks on them.
@@ -42,14 +40,6 @@ public final class EventLoopThreads extends DefaultThreadFactory implements Thre
 	@Override
 	protected Thread newThread(Runnable task, String name) {
 		return new EventLoopThread(this.threadGroup, task, name);
-	}
-
-	private static final class EventLoopThread extends FastThreadLocalThread implements NonBlockingThread {
-
-		private EventLoopThread(ThreadGroup group, Runnable task, String name) {
-			super(group, task, name);
-		}
-
 	}
 
 }

@@ -25,4 +25,14 @@ package io.github.xmppspring.stanza;
  */
 public interface NonBlockingThread {
 
+	/**
+	 * Gives work to other threads. A thread that is taking in what has arrived may put
+	 * that off for a moment, to wake others once for all of it. To be called on this
+	 * thread.
+	 * @param task wakes the thread that does the work, and never fails
+	 */
+	default void handOver(Runnable task) {
+		task.run();
+	}
+
 }

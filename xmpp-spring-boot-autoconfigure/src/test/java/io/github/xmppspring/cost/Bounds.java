@@ -77,8 +77,8 @@ final class Bounds {
 	/** Tasks of the event loop for the response of a handler. */
 	static final double LOOP_TASKS_OF_RESPONSE = 1.3;
 
-	/** Tasks of the executor of handlers for a request. */
-	static final double HANDLER_TASKS_OF_REQUEST = 1.3;
+	/** Tasks of the executor of handlers for one of many requests. */
+	static final double HANDLER_TASKS_OF_REQUEST = 0.1;
 
 	/** Tasks of the event loop for 1000 requests that come while it is busy. */
 	static final int LOOP_TASKS_OF_PILE = 10;
