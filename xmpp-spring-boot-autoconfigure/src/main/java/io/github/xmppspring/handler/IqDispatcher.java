@@ -85,7 +85,17 @@ public final class IqDispatcher implements IqExchange {
 		if (!request.isRequest()) {
 			return CompletableFuture.failedStage(new IllegalArgumentException("Only a request has a handler"));
 		}
-		IqRoute route = this.mapping.find(request);
+		return exchange(request, this.mapping.find(request));
+	}
+
+	/**
+	 * Hands a request to the handler that was found for it.
+	 * @param request a stanza of type get or set
+	 * @param route what {@link #find} gave
+	 * @return a stage that completes with the reply; exceptionally only if it is
+	 * cancelled
+	 */
+	CompletionStage<Iq> exchange(Iq request, @Nullable IqRoute route) {
 		if (route == null) {
 			return CompletableFuture.completedFuture(this.errors.toReply(request, conditionOfMiss(request)));
 		}
@@ -139,6 +149,15 @@ public final class IqDispatcher implements IqExchange {
 	private static boolean isAddressed(Iq request, Iq reply) {
 		return Objects.equals(request.id(), reply.id()) && Objects.equals(request.from(), reply.to())
 				&& Objects.equals(request.to(), reply.from());
+	}
+
+	/**
+	 * Finds what answers a request.
+	 * @param request a stanza of type get or set
+	 * @return the way there, or {@code null} if nothing does
+	 */
+	@Nullable IqRoute find(Iq request) {
+		return this.mapping.find(request);
 	}
 
 	/**

@@ -30,13 +30,18 @@ import io.github.xmppspring.xml.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All routes, in one table. A request whose name is mapped is found by one look into it.
+ * All routes. That of a request is found by its namespace and then by its name, without
+ * an object that puts both together.
  *
  * @author XMPP for Spring Boot contributors
  */
 final class IqRoutes {
 
 	private final Map<IqMapping, IqRoute> routes = new HashMap<>();
+
+	private final Map<String, Names> gets = new HashMap<>();
+
+	private final Map<String, Names> sets = new HashMap<>();
 
 	private final Set<String> namespaces = new TreeSet<>();
 
@@ -57,7 +62,13 @@ final class IqRoutes {
 		if (other != null) {
 			throw new AmbiguousIqMappingException(route.mapping(), other.description(), route.description());
 		}
-		this.namespaces.add(route.mapping().namespace());
+		String namespace = route.mapping().namespace();
+		this.namespaces.add(namespace);
+		routesOf(route.mapping().type()).computeIfAbsent(namespace, (key) -> new Names()).add(route);
+	}
+
+	private Map<String, Names> routesOf(IqType type) {
+		return (type == IqType.GET) ? this.gets : this.sets;
 	}
 
 	private static boolean isTaken(Set<IqMapping> taken, IqMapping mapping) {
@@ -66,12 +77,11 @@ final class IqRoutes {
 
 	@Nullable IqRoute find(Iq request) {
 		Element payload = request.payload();
-		if (payload == null || payload.namespace().isEmpty()) {
+		if (payload == null || !request.isRequest()) {
 			return null;
 		}
-		IqType type = request.type();
-		IqRoute route = this.routes.get(new IqMapping(type, payload.namespace(), payload.localName()));
-		return (route != null) ? route : this.routes.get(new IqMapping(type, payload.namespace(), null));
+		Names names = routesOf(request.type()).get(payload.namespace());
+		return (names != null) ? names.find(payload.localName()) : null;
 	}
 
 	/**
@@ -89,6 +99,32 @@ final class IqRoutes {
 					route.calls().errors()))
 			.sorted(Comparator.comparing((info) -> info.mapping().toString()))
 			.toList();
+	}
+
+	/**
+	 * The routes of one type in one namespace.
+	 */
+	private static final class Names {
+
+		private final Map<String, IqRoute> routes = new HashMap<>();
+
+		private @Nullable IqRoute ofAnyName;
+
+		private void add(IqRoute route) {
+			String name = route.mapping().name();
+			if (name != null) {
+				this.routes.put(name, route);
+			}
+			else {
+				this.ofAnyName = route;
+			}
+		}
+
+		private @Nullable IqRoute find(String name) {
+			IqRoute route = this.routes.get(name);
+			return (route != null) ? route : this.ofAnyName;
+		}
+
 	}
 
 }

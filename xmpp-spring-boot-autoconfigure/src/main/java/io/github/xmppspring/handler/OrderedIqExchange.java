@@ -31,6 +31,7 @@ import io.github.xmppspring.stanza.IqFilter;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.util.Assert;
@@ -71,13 +72,13 @@ public final class OrderedIqExchange implements IqExchange {
 
 	private final IqHandlerLimits limits;
 
-	private final TaskDecorator decorator;
-
 	private final PendingRequests pending;
 
 	private final HandlerCounter counter;
 
 	private final IqErrorReplies errors;
+
+	private final PendingRequest.Surroundings surroundings;
 
 	/**
 	 * Creates the exchange.
@@ -115,9 +116,10 @@ public final class OrderedIqExchange implements IqExchange {
 		this.threads = executor;
 		this.executor = new SenderOrderedExecutor(executor);
 		this.limits = limits;
-		this.decorator = decorator;
 		this.counter = new HandlerCounter(limits.maxPending());
 		this.pending = new PendingRequests(limits.timeout(), this::expire);
+		this.surroundings = new PendingRequest.Surroundings(this::handle, this.errors, this.counter,
+				this::cancelOffTimer, decorator, this.pending);
 	}
 
 	/**
@@ -130,23 +132,33 @@ public final class OrderedIqExchange implements IqExchange {
 	 */
 	@Override
 	public CompletionStage<Iq> exchange(Iq request) {
-		if (!this.filtered && this.dispatcher.isNonBlocking(request)) {
-			return this.dispatcher.exchange(request);
-		}
 		if (!request.isRequest()) {
 			return CompletableFuture.failedStage(new IllegalArgumentException("Only a request has a handler"));
 		}
+		if (this.filtered) {
+			return takeTurn(request, null);
+		}
+		IqRoute route = this.dispatcher.find(request);
+		return (route == null || route.nonBlocking()) ? this.dispatcher.exchange(request, route)
+				: takeTurn(request, route);
+	}
+
+	// Behind filters the request may be another one, and so its way
+	private CompletionStage<Iq> handle(Iq request, @Nullable IqRoute route) {
+		return (route != null) ? this.dispatcher.exchange(request, route) : this.target.exchange(request);
+	}
+
+	private CompletionStage<Iq> takeTurn(Iq request, @Nullable IqRoute route) {
 		if (!this.counter.enter()) {
 			return CompletableFuture
 				.completedFuture(this.errors.toReply(request, StanzaErrorCondition.RESOURCE_CONSTRAINT));
 		}
-		PendingRequest pendingRequest = new PendingRequest(request, this.target, this.errors, this.counter,
-				this::cancelOffTimer, this.decorator, this.pending::remove);
+		PendingRequest pendingRequest = new PendingRequest(request, route, this.surroundings);
 		if (!this.pending.add(pendingRequest)) {
 			pendingRequest.answer(StanzaErrorCondition.RECIPIENT_UNAVAILABLE);
 		}
 		this.executor.execute(this.limits.ordered() ? senderOf(request) : pendingRequest, pendingRequest);
-		return pendingRequest.reply();
+		return pendingRequest;
 	}
 
 	private static Object senderOf(Iq request) {

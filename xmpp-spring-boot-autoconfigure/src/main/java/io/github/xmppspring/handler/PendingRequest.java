@@ -20,10 +20,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 import io.github.xmppspring.stanza.Iq;
-import io.github.xmppspring.stanza.IqExchange;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
 import org.jspecify.annotations.Nullable;
 
@@ -31,69 +32,68 @@ import org.springframework.core.task.TaskDecorator;
 import org.springframework.util.Assert;
 
 /**
- * A request on its way to the handler and back. Whoever completes the reply first wins:
- * the handler, the deadline or the shutdown; the handler is interrupted if it was not the
- * one.
+ * A request on its way to the handler and back: the future of its reply. Whoever
+ * completes it first wins: the handler, the deadline or the shutdown; the handler is
+ * interrupted if it was not the one.
  *
  * @author XMPP for Spring Boot contributors
  */
-final class PendingRequest implements SenderOrderedExecutor.Task {
+final class PendingRequest extends CompletableFuture<Iq> implements SenderOrderedExecutor.Task {
 
 	private static final AtomicIntegerFieldUpdater<PendingRequest> HOLDERS = AtomicIntegerFieldUpdater
 		.newUpdater(PendingRequest.class, "holders");
 
+	private static final AtomicReferenceFieldUpdater<PendingRequest, Object> RUNNER = AtomicReferenceFieldUpdater
+		.newUpdater(PendingRequest.class, Object.class, "runner");
+
+	/**
+	 * In place of the runner where there is none.
+	 */
+	private static final Object NOBODY = new Object();
+
+	/**
+	 * In place of the runner while that is interrupted.
+	 */
+	private static final Object INTERRUPTION = new Object();
+
 	private final Iq request;
 
-	private final IqExchange target;
+	private final @Nullable IqRoute route;
 
-	private final IqErrorReplies errors;
+	private final Surroundings surroundings;
 
 	private final long arrival = System.nanoTime();
-
-	private final CompletableFuture<Iq> reply = new CompletableFuture<>();
-
-	private final HandlerCounter counter;
-
-	private final Executor canceller;
 
 	private final Runnable invocation;
 
 	/**
-	 * The thread in the handler.
+	 * The thread in the handler. That thread leaves it, but not while another one is
+	 * interrupting it, so that no other handler is interrupted.
 	 */
-	private @Nullable Thread runner;
+	private volatile Object runner = NOBODY;
 
 	@SuppressWarnings("UnusedVariable") // but through the updater
 	private volatile int holders = 2;
 
 	private volatile boolean started;
 
+	/**
+	 * What the handler has returned. Written before the runner has left, so it is to be
+	 * read after the runner.
+	 */
 	private @Nullable CompletionStage<Iq> answer;
 
 	/**
 	 * Creates a request.
 	 * @param request the request
-	 * @param target leads to the handler
-	 * @param errors makes the reply if there is none
-	 * @param counter told when it is the turn of the request, and when there is a reply
-	 * and no thread is in the handler
-	 * @param canceller cancels what the handler has returned, which may run its code
-	 * @param decorator takes the context of this thread to that of the handler
-	 * @param replied told first when there is a reply
+	 * @param route the way to the handler, if it is known already
+	 * @param surroundings what it shares with others
 	 */
-	PendingRequest(Iq request, IqExchange target, IqErrorReplies errors, HandlerCounter counter, Executor canceller,
-			TaskDecorator decorator, Consumer<PendingRequest> replied) {
+	PendingRequest(Iq request, @Nullable IqRoute route, Surroundings surroundings) {
 		this.request = request;
-		this.target = target;
-		this.errors = errors;
-		this.counter = counter;
-		this.canceller = canceller;
-		this.invocation = decorate(decorator);
-		this.reply.whenComplete((iq, ex) -> {
-			replied.accept(this);
-			release();
-			stopHandler();
-		});
+		this.route = route;
+		this.surroundings = surroundings;
+		this.invocation = decorate(surroundings.decorator());
 	}
 
 	// A context that cannot be taken along fails the request when its turn comes
@@ -123,19 +123,15 @@ final class PendingRequest implements SenderOrderedExecutor.Task {
 		return Long.hashCode(this.arrival);
 	}
 
-	CompletableFuture<Iq> reply() {
-		return this.reply;
-	}
-
 	/**
 	 * Answers unless there is a reply already.
 	 * @param condition the error to answer with
 	 * @return whether there was none
 	 */
 	boolean answer(StanzaErrorCondition condition) {
-		boolean answered = this.reply.complete(this.errors.toReply(this.request, condition));
+		boolean answered = complete(this.surroundings.errors().toReply(this.request, condition));
 		if (answered) {
-			this.counter.refused(condition);
+			this.surroundings.counter().refused(condition);
 		}
 		return answered;
 	}
@@ -145,16 +141,54 @@ final class PendingRequest implements SenderOrderedExecutor.Task {
 	}
 
 	@Override
+	public boolean complete(Iq reply) {
+		return ended(super.complete(reply));
+	}
+
+	@Override
+	public boolean completeExceptionally(Throwable ex) {
+		return ended(super.completeExceptionally(ex));
+	}
+
+	@Override
+	public boolean cancel(boolean mayInterruptIfRunning) {
+		return ended(super.cancel(mayInterruptIfRunning));
+	}
+
+	// That of the superclass calls none of the methods above
+	@Override
+	public CompletableFuture<Iq> completeAsync(Supplier<? extends Iq> reply, Executor executor) {
+		CompletableFuture.<Iq>supplyAsync(reply::get, executor).whenComplete((iq, ex) -> {
+			if (ex != null) {
+				completeExceptionally(ex);
+			}
+			else {
+				complete(iq);
+			}
+		});
+		return this;
+	}
+
+	private boolean ended(boolean now) {
+		if (now) {
+			this.surroundings.pending().remove(this);
+			release();
+			stopHandler();
+		}
+		return now;
+	}
+
+	@Override
 	public void run() {
 		try {
 			if (enter()) {
 				this.started = true;
-				this.counter.started();
+				this.surroundings.counter().started();
 				handle();
 			}
 		}
 		finally {
-			leaveIfIn();
+			leave();
 			release();
 		}
 	}
@@ -165,75 +199,96 @@ final class PendingRequest implements SenderOrderedExecutor.Task {
 			this.invocation.run();
 			CompletionStage<Iq> answer = this.answer;
 			Assert.state(answer != null, "There is no reply");
-			answer.whenComplete(this::complete);
-			if (this.reply.isDone()) {
+			CompletableFuture<Iq> reply = Stages.doneOf(answer);
+			if (reply != null && !reply.isCompletedExceptionally()) {
+				reply(reply.join(), null);
+				return;
+			}
+			answer.whenComplete(this::reply);
+			if (isDone()) {
 				stopHandler();
 			}
 		}
 		catch (Throwable ex) {
-			complete(null, ex);
-		}
-	}
-
-	// No other thread makes this one the runner, or another
-	private void leaveIfIn() {
-		if (this.runner != null) {
-			leave(null);
+			reply(null, ex);
 		}
 	}
 
 	private void invoke() {
-		leave(this.target.exchange(this.request));
+		this.answer = this.surroundings.target().apply(this.request, this.route);
+		leave();
 	}
 
-	private boolean complete(@Nullable Iq iq, @Nullable Throwable ex) {
-		if (this.reply.isDone()) {
+	private boolean reply(@Nullable Iq iq, @Nullable Throwable ex) {
+		if (isDone()) {
 			return false;
 		}
 		if (iq != null) {
-			return this.reply.complete(this.errors.complete(this.request, iq));
+			return complete(this.surroundings.errors().complete(this.request, iq));
 		}
 		Throwable failure = (ex != null) ? ex : new IllegalStateException("There is no reply");
-		return this.reply.complete(this.errors.toReply(this.request, failure, "behind the filters"));
+		return complete(this.surroundings.errors().toReply(this.request, failure, "behind the filters"));
 	}
 
 	@Override
 	public void reject(Throwable cause) {
-		if (complete(null, cause)) {
-			this.counter.overloaded();
+		if (reply(null, cause)) {
+			this.surroundings.counter().overloaded();
 		}
 		release();
 	}
 
-	private synchronized boolean enter() {
-		this.runner = this.reply.isDone() ? null : Thread.currentThread();
-		return this.runner != null;
+	private boolean enter() {
+		// in this order: who completes the reply looks for the runner afterwards
+		this.runner = Thread.currentThread();
+		return !isDone();
 	}
 
-	private synchronized void leave(@Nullable CompletionStage<Iq> answer) {
-		this.runner = null;
-		this.answer = (answer != null) ? answer : this.answer;
+	private void leave() {
+		for (Object runner = this.runner; !runner.equals(NOBODY); runner = this.runner) {
+			if (runner.equals(INTERRUPTION) || !RUNNER.compareAndSet(this, runner, NOBODY)) {
+				Thread.onSpinWait();
+			}
+		}
 	}
 
 	private void stopHandler() {
-		CompletionStage<Iq> answer = interrupt();
+		interrupt();
+		CompletionStage<Iq> answer = this.answer;
 		if (answer != null && Stages.doneOf(answer) == null) {
-			this.canceller.execute(() -> answer.toCompletableFuture().cancel(false));
+			this.surroundings.canceller().execute(() -> answer.toCompletableFuture().cancel(false));
 		}
 	}
 
-	// Within the monitor, so that the thread is still in this handler and in no other
-	private synchronized @Nullable CompletionStage<Iq> interrupt() {
-		if (this.runner != null && !this.runner.equals(Thread.currentThread())) {
-			this.runner.interrupt();
+	private void interrupt() {
+		if (this.runner instanceof Thread thread && !thread.equals(Thread.currentThread())
+				&& RUNNER.compareAndSet(this, thread, INTERRUPTION)) {
+			thread.interrupt();
+			this.runner = NOBODY;
 		}
-		return this.answer;
 	}
 
 	private void release() {
 		if (HOLDERS.decrementAndGet(this) == 0) {
-			this.counter.leave(this.started);
+			this.surroundings.counter().leave(this.started);
 		}
+	}
+
+	/**
+	 * What the requests of an exchange share.
+	 *
+	 * @param target leads to the handler, by the route if it is given
+	 * @param errors makes replies where there are none
+	 * @param counter told when it is the turn of a request, and when there is a reply and
+	 * no thread is in the handler
+	 * @param canceller cancels what a handler has returned, which may run its code
+	 * @param decorator takes the context of the thread on which a request arrives to that
+	 * of its handler
+	 * @param pending told when there is a reply
+	 */
+	record Surroundings(BiFunction<Iq, @Nullable IqRoute, CompletionStage<Iq>> target, IqErrorReplies errors,
+			HandlerCounter counter, Executor canceller, TaskDecorator decorator, PendingRequests pending) {
+
 	}
 
 }

@@ -39,10 +39,10 @@ final class Bounds {
 	static final long TYPED_ROUND_TRIP_BYTES = 3800;
 
 	/** Heap of a request to an {@code @IqHandler} that takes and returns payloads. */
-	static final long HANDLER_BYTES = 3550;
+	static final long HANDLER_BYTES = 3440;
 
 	/** Heap of a request that the starter answers on the event loop. */
-	static final long RESPONDER_BYTES = 2300;
+	static final long RESPONDER_BYTES = 2280;
 
 	/** Heap of an empty result from bytes to object. */
 	static final long READ_PING_BYTES = 1110;

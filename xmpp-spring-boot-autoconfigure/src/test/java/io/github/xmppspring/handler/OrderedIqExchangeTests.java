@@ -450,6 +450,41 @@ class OrderedIqExchangeTests {
 	}
 
 	@Test
+	void cancellingInterruptsNoOtherHandler() {
+		OrderedIqExchange exchange = exchange(pool(1), new IqHandlerLimits(5000, Duration.ofMinutes(1)));
+		AtomicInteger interruptedBefore = new AtomicInteger();
+		AtomicInteger handled = new AtomicInteger();
+		this.desk.handler = (request) -> {
+			interruptedBefore.addAndGet(Thread.currentThread().isInterrupted() ? 1 : 0);
+			handled.incrementAndGet();
+			return null;
+		};
+
+		List<CompletableFuture<Iq>> replies = Stream.generate(() -> exchange.exchange(REQUEST).toCompletableFuture())
+			.limit(5000)
+			.toList();
+		replies.forEach((reply) -> reply.cancel(false));
+
+		await().untilAsserted(() -> assertThat(exchange.pending()).isZero());
+		assertThat(exchange.statistics()).isEqualTo(new HandlerStatistics(0, 0, 5000, 0, 0, 0));
+		assertThat(interruptedBefore).hasValue(0);
+		assertThat(handled)
+			.hasValueGreaterThanOrEqualTo((int) replies.stream().filter((reply) -> !reply.isCancelled()).count());
+	}
+
+	@Test
+	void requestMayBeAnsweredByWhoeverWaits() {
+		OrderedIqExchange exchange = exchange((task) -> {
+		});
+
+		exchange.exchange(REQUEST).toCompletableFuture().complete(REQUEST.result());
+		exchange.exchange(REQUEST).toCompletableFuture().completeAsync(REQUEST::result);
+		exchange.exchange(REQUEST).toCompletableFuture().orTimeout(1, TimeUnit.MILLISECONDS);
+
+		await().untilAsserted(() -> assertThat(exchange.drain().toCompletableFuture()).isCompleted());
+	}
+
+	@Test
 	void shutdownWaitsForHandlers() {
 		OrderedIqExchange exchange = exchange(pool(1));
 		CompletableFuture<Element> ticket = new CompletableFuture<>();
