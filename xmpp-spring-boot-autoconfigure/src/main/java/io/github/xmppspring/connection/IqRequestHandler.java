@@ -20,7 +20,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-import io.github.xmppspring.negotiation.EventLoopThread;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqExchange;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
@@ -88,28 +87,7 @@ final class IqRequestHandler extends ChannelInboundHandlerAdapter {
 		}
 	}
 
-	@Override
-	public void channelReadComplete(ChannelHandlerContext ctx) {
-		handOverGathered();
-		ctx.fireChannelReadComplete();
-	}
-
-	@Override
-	public void channelInactive(ChannelHandlerContext ctx) {
-		handOverGathered();
-		ctx.fireChannelInactive();
-	}
-
-	private static void handOverGathered() {
-		if (Thread.currentThread() instanceof EventLoopThread thread) {
-			thread.handOverGathered();
-		}
-	}
-
 	private void serve(Iq request) {
-		if (Thread.currentThread() instanceof EventLoopThread thread) {
-			thread.gather();
-		}
 		this.inFlight.enter();
 		exchange(request).whenComplete((response, ex) -> reply(responseOrError(request, response, ex)));
 	}

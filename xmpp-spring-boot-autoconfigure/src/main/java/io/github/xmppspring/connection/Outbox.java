@@ -22,7 +22,6 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
@@ -62,12 +61,11 @@ final class Outbox extends ChannelInboundHandlerAdapter {
 	}
 
 	/**
-	 * What notices that the loop begins to read. Its place is where the bytes come, of
-	 * which one message may hold many stanzas.
-	 * @return the handler
+	 * Says that the loop reads. It ends where the outbox stands in the pipeline. To be
+	 * called on the event loop.
 	 */
-	ChannelHandler reads() {
-		return new Reads();
+	void startReading() {
+		this.reading = true;
 	}
 
 	/**
@@ -185,9 +183,8 @@ final class Outbox extends ChannelInboundHandlerAdapter {
 
 	@Override
 	public void channelReadComplete(ChannelHandlerContext ctx) {
-		// first, as responses may come of it
-		ctx.fireChannelReadComplete();
 		stopReading();
+		ctx.fireChannelReadComplete();
 	}
 
 	@Override
@@ -200,19 +197,6 @@ final class Outbox extends ChannelInboundHandlerAdapter {
 		// in this order, or what is added in between stays
 		this.reading = false;
 		writeAll();
-	}
-
-	/**
-	 * Says that the loop reads. It ends where the outbox stands.
-	 */
-	private final class Reads extends ChannelInboundHandlerAdapter {
-
-		@Override
-		public void channelRead(ChannelHandlerContext ctx, Object message) {
-			Outbox.this.reading = true;
-			ctx.fireChannelRead(message);
-		}
-
 	}
 
 	/**

@@ -66,7 +66,7 @@ final class XmppSession {
 	 */
 	static XmppSession open(Channel channel, OwnAddresses own, StanzaReading reading, Handlers handlers) {
 		ChannelPipeline pipeline = channel.pipeline();
-		pipeline.addBefore(XmppPipeline.DECODER, XmppPipeline.READS, handlers.outbox().reads());
+		pipeline.addBefore(XmppPipeline.DECODER, XmppPipeline.READS, new Reads(handlers.outbox()));
 		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.KEEP_ALIVE, handlers.keepAlive());
 		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.IQ_CODEC, own.newCodec().withReading(reading));
 		pipeline.addBefore(XmppPipeline.STREAM_ERRORS, XmppPipeline.OUTBOX, handlers.outbox());

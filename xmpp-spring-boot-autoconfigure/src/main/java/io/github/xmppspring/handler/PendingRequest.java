@@ -26,6 +26,7 @@ import java.util.function.Supplier;
 
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
+import io.github.xmppspring.stanza.WorkerTask;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.task.TaskDecorator;
@@ -38,7 +39,7 @@ import org.springframework.util.Assert;
  *
  * @author XMPP for Spring Boot contributors
  */
-final class PendingRequest extends CompletableFuture<Iq> implements SenderOrderedExecutor.Task {
+final class PendingRequest extends CompletableFuture<Iq> implements WorkerTask {
 
 	private static final AtomicIntegerFieldUpdater<PendingRequest> HOLDERS = AtomicIntegerFieldUpdater
 		.newUpdater(PendingRequest.class, "holders");

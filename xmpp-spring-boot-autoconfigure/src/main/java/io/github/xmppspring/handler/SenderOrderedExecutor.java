@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-import io.github.xmppspring.stanza.NonBlockingThread;
+import io.github.xmppspring.stanza.WorkerTask;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -64,13 +64,13 @@ final class SenderOrderedExecutor {
 	 * @param sender the sender
 	 * @param task the task
 	 */
-	void execute(Object sender, Task task) {
+	void execute(Object sender, WorkerTask task) {
 		while (true) {
 			SenderQueue queue = this.queues.get(sender);
 			if (queue == null) {
 				SenderQueue created = new SenderQueue(sender, task);
 				if (this.queues.putIfAbsent(sender, created) == null) {
-					handOver(created);
+					created.startOn(this.executor);
 					return;
 				}
 			}
@@ -83,24 +83,6 @@ final class SenderOrderedExecutor {
 		}
 	}
 
-	private void handOver(SenderQueue queue) {
-		if (Thread.currentThread() instanceof NonBlockingThread thread) {
-			thread.handOver(() -> start(queue));
-		}
-		else {
-			start(queue);
-		}
-	}
-
-	private void start(SenderQueue queue) {
-		try {
-			this.executor.execute(queue);
-		}
-		catch (Throwable ex) {
-			queue.rejectAll(ex);
-		}
-	}
-
 	/**
 	 * How many senders have tasks.
 	 * @return the number of senders
@@ -110,37 +92,19 @@ final class SenderOrderedExecutor {
 	}
 
 	/**
-	 * A piece of work, of which exactly one method is called.
-	 */
-	interface Task {
-
-		/**
-		 * Does the work.
-		 */
-		void run();
-
-		/**
-		 * Is called instead if there is no thread for it.
-		 * @param cause why
-		 */
-		void reject(Throwable cause);
-
-	}
-
-	/**
 	 * The tasks of one sender. Whoever created it, and then the thread that runs it, is
 	 * the only one to take tasks out. It ends when there are none, and takes none from
 	 * then on: the next task begins another queue.
 	 */
-	private final class SenderQueue implements Runnable {
+	private final class SenderQueue implements WorkerTask {
 
 		private final Object sender;
 
-		private final Queue<Task> tasks = new ArrayDeque<>(2);
+		private final Queue<WorkerTask> tasks = new ArrayDeque<>(2);
 
 		private boolean ended;
 
-		SenderQueue(Object sender, Task first) {
+		SenderQueue(Object sender, WorkerTask first) {
 			this.sender = sender;
 			this.tasks.add(first);
 		}
@@ -150,7 +114,7 @@ final class SenderOrderedExecutor {
 		 * @param task the task
 		 * @return whether this queue takes it
 		 */
-		synchronized boolean add(Task task) {
+		synchronized boolean add(WorkerTask task) {
 			return !this.ended && this.tasks.add(task);
 		}
 
@@ -158,7 +122,7 @@ final class SenderOrderedExecutor {
 		public void run() {
 			int count = 0;
 			long begin = System.nanoTime();
-			for (Task task = next(); task != null; task = next()) {
+			for (WorkerTask task = next(); task != null; task = next()) {
 				runGuarded(task);
 				count++;
 				boolean interrupted = Thread.interrupted();
@@ -178,19 +142,20 @@ final class SenderOrderedExecutor {
 			}
 			catch (Throwable ex) {
 				if (interrupted) {
-					rejectAll(ex);
+					reject(ex);
 				}
 				return interrupted;
 			}
 		}
 
-		private void rejectAll(Throwable cause) {
-			for (Task task = next(); task != null; task = next()) {
+		@Override
+		public void reject(Throwable cause) {
+			for (WorkerTask task = next(); task != null; task = next()) {
 				task.reject(cause);
 			}
 		}
 
-		private void runGuarded(Task task) {
+		private void runGuarded(WorkerTask task) {
 			try {
 				task.run();
 			}
@@ -199,16 +164,16 @@ final class SenderOrderedExecutor {
 			}
 		}
 
-		private @Nullable Task next() {
-			Task next = poll();
+		private @Nullable WorkerTask next() {
+			WorkerTask next = poll();
 			if (next == null) {
 				SenderOrderedExecutor.this.queues.remove(this.sender, this);
 			}
 			return next;
 		}
 
-		private synchronized @Nullable Task poll() {
-			Task next = this.tasks.poll();
+		private synchronized @Nullable WorkerTask poll() {
+			WorkerTask next = this.tasks.poll();
 			this.ended = next == null;
 			return next;
 		}

@@ -16,67 +16,56 @@
 
 package io.github.xmppspring.negotiation;
 
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.concurrent.Executor;
 
 import io.github.xmppspring.stanza.NonBlockingThread;
+import io.github.xmppspring.stanza.WorkerTask;
+import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.FastThreadLocalThread;
 
 /**
- * The thread of an event loop. While it takes in requests, work for other threads is
- * gathered: to wake a thread takes longer than many a request, and the woken one, where
- * it has to share a processor with this one, would find but the first.
+ * The thread of an event loop. What it reads may be work for other threads, which it
+ * gathers as long as it reads.
  *
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
  */
 public final class EventLoopThread extends FastThreadLocalThread implements NonBlockingThread {
 
-	/**
-	 * How many requests are taken in before others begin with the first.
-	 */
-	private static final int MAX_GATHERED = 32;
-
-	private final Queue<Runnable> gathered = new ArrayDeque<>();
-
-	/**
-	 * How many requests have been taken in since work was handed over.
-	 */
-	private int requests;
+	private final GatheredTasks gathered = new GatheredTasks();
 
 	EventLoopThread(ThreadGroup group, Runnable task, String name) {
 		super(group, task, name);
 	}
 
 	/**
-	 * Says that a request is taken in, after which others may follow:
-	 * {@link #handOverGathered()} has to be called when they have. To be called on this
-	 * thread, as are the other methods.
+	 * Says that something is read, and hands over what the one before has brought. To be
+	 * called on this thread, as are the other methods.
+	 * @param loop the event loop
 	 */
-	public void gather() {
-		if (this.requests == MAX_GATHERED) {
-			handOverGathered();
-		}
-		this.requests++;
-	}
-
-	@Override
-	public void handOver(Runnable task) {
-		if (this.requests == 0) {
-			task.run();
-		}
-		else {
-			this.gathered.add(task);
-		}
+	public void beginRead(EventExecutor loop) {
+		this.gathered.begin(loop);
 	}
 
 	/**
-	 * Says that all requests are taken in that have arrived.
+	 * Says that all is read that has arrived, and hands over what that has brought.
 	 */
-	public void handOverGathered() {
-		this.requests = 0;
-		for (Runnable task = this.gathered.poll(); task != null; task = this.gathered.poll()) {
-			task.run();
+	public void endRead() {
+		this.gathered.end();
+	}
+
+	@Override
+	public void handOver(WorkerTask task, Executor executor) {
+		this.gathered.add(task, executor);
+	}
+
+	@Override
+	public void run() {
+		try {
+			super.run();
+		}
+		finally {
+			this.gathered.close();
 		}
 	}
 

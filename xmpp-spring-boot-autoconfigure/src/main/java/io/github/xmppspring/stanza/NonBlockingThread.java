@@ -16,6 +16,8 @@
 
 package io.github.xmppspring.stanza;
 
+import java.util.concurrent.Executor;
+
 /**
  * Marks threads that carry stanzas for everybody and must never wait for one: the event
  * loops of connections.
@@ -26,13 +28,13 @@ package io.github.xmppspring.stanza;
 public interface NonBlockingThread {
 
 	/**
-	 * Gives work to other threads. A thread that is taking in what has arrived may put
-	 * that off for a moment, to wake others once for all of it. To be called on this
-	 * thread.
-	 * @param task wakes the thread that does the work, and never fails
+	 * Hands work over to others. A thread that is taking in what has arrived may put that
+	 * off until it has. To be called on this thread.
+	 * @param task the work
+	 * @param executor has the threads that do it
 	 */
-	default void handOver(Runnable task) {
-		task.run();
+	default void handOver(WorkerTask task, Executor executor) {
+		task.executeOn(executor);
 	}
 
 }

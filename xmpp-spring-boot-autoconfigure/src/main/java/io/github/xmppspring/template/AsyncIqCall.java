@@ -23,6 +23,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.xmppspring.stanza.Iq;
+import io.github.xmppspring.stanza.WorkerTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +34,13 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the value
  * @author XMPP for Spring Boot contributors
  */
-final class AsyncIqCall<T extends @Nullable Object> extends IqCall implements Runnable {
+final class AsyncIqCall<T extends @Nullable Object> extends IqCall implements WorkerTask {
 
 	private final Function<Iq, T> conversion;
 
 	private final Executor executor;
 
-	private final Runnable completion;
+	private final WorkerTask completion;
 
 	private final Outcome outcome = new Outcome();
 
@@ -52,7 +53,7 @@ final class AsyncIqCall<T extends @Nullable Object> extends IqCall implements Ru
 		this.conversion = conversion;
 		this.executor = settings.executor();
 		Runnable decorated = settings.decorator().decorate(this);
-		this.completion = (decorated == this) ? this : () -> runOrFail(decorated);
+		this.completion = (decorated == this) ? this : new InContext(decorated);
 	}
 
 	/**
@@ -68,21 +69,7 @@ final class AsyncIqCall<T extends @Nullable Object> extends IqCall implements Ru
 	void ended(@Nullable Iq response, @Nullable Throwable failure) {
 		this.response = response;
 		this.failure = failure;
-		try {
-			this.executor.execute(this.completion);
-		}
-		catch (Throwable ex) {
-			fail(ex);
-		}
-	}
-
-	private void runOrFail(Runnable decorated) {
-		try {
-			decorated.run();
-		}
-		catch (Throwable ex) {
-			fail(ex);
-		}
+		this.completion.startOn(this.executor);
 	}
 
 	@Override
@@ -95,6 +82,11 @@ final class AsyncIqCall<T extends @Nullable Object> extends IqCall implements Ru
 		}
 	}
 
+	@Override
+	public void reject(Throwable cause) {
+		fail(cause);
+	}
+
 	private Iq response() {
 		if (this.response == null) {
 			throw IqTemplate.translate(this.failure);
@@ -104,6 +96,34 @@ final class AsyncIqCall<T extends @Nullable Object> extends IqCall implements Ru
 
 	private void fail(@Nullable Throwable ex) {
 		this.outcome.completeExceptionally(IqTemplate.translate(ex));
+	}
+
+	/**
+	 * The completion in the context of the thread that made the call.
+	 */
+	private final class InContext implements WorkerTask {
+
+		private final Runnable decorated;
+
+		private InContext(Runnable decorated) {
+			this.decorated = decorated;
+		}
+
+		@Override
+		public void run() {
+			try {
+				this.decorated.run();
+			}
+			catch (Throwable ex) {
+				fail(ex);
+			}
+		}
+
+		@Override
+		public void reject(Throwable cause) {
+			fail(cause);
+		}
+
 	}
 
 	/**

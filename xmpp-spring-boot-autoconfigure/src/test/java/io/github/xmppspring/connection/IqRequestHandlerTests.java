@@ -16,17 +16,11 @@
 
 package io.github.xmppspring.connection;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 import io.github.xmppspring.address.Jid;
-import io.github.xmppspring.negotiation.EventLoopThreads;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.IqExchange;
-import io.github.xmppspring.stanza.NonBlockingThread;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
 import io.github.xmppspring.xml.Element;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -177,32 +171,6 @@ class IqRequestHandlerTests {
 
 		assertThat(first).isCompleted();
 		assertThat(second).isCompleted();
-	}
-
-	@Test
-	void requestsThatArriveTogetherAreHandedOverTogether() {
-		List<String> steps = Collections.synchronizedList(new ArrayList<>());
-		IqExchange exchange = (request) -> {
-			steps.add("arrived " + request.id());
-			CompletableFuture<Iq> reply = new CompletableFuture<>();
-			((NonBlockingThread) Thread.currentThread()).handOver(() -> {
-				steps.add("handed over " + request.id());
-				reply.complete(request.result());
-			});
-			return reply;
-		};
-		CompletableFuture<EmbeddedChannel> served = new CompletableFuture<>();
-
-		new EventLoopThreads("loop", true).newThread(() -> {
-			EmbeddedChannel channel = channel(exchange);
-			channel.writeInbound(REQUEST.withId("1"), REQUEST.withId("2"));
-			served.complete(channel);
-		}).start();
-
-		EmbeddedChannel channel = served.orTimeout(10, TimeUnit.SECONDS).join();
-		assertThat(steps).containsExactly("arrived 1", "arrived 2", "handed over 1", "handed over 2");
-		assertThat(channel.outboundMessages()).containsExactly(REQUEST.withId("1").result(),
-				REQUEST.withId("2").result());
 	}
 
 	private void respond(EmbeddedChannel channel) {

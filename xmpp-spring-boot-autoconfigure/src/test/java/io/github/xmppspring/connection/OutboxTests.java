@@ -50,7 +50,7 @@ class OutboxTests {
 
 	private final Outbox outbox = new Outbox();
 
-	private final EmbeddedChannel channel = new EmbeddedChannel(this.outbox.reads(), this.flushes, this.outbox);
+	private final EmbeddedChannel channel = new EmbeddedChannel(new Reads(this.outbox), this.flushes, this.outbox);
 
 	@Test
 	void stanzasAreWrittenInTheirOrderAndFlushedOnce() {

@@ -80,6 +80,9 @@ final class Bounds {
 	/** Tasks of the executor of handlers for one of many requests. */
 	static final double HANDLER_TASKS_OF_REQUEST = 0.1;
 
+	/** Tasks of the executor of callbacks for one of many responses. */
+	static final double CALLBACK_TASKS_OF_RESPONSE = 0.3;
+
 	/** Tasks of the event loop for 1000 requests that come while it is busy. */
 	static final int LOOP_TASKS_OF_PILE = 10;
 

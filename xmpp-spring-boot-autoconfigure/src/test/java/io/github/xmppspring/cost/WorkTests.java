@@ -129,6 +129,7 @@ class WorkTests {
 		assertThat(this.work.count(Work.WRITES)).isBetween(1, EXCHANGES + REST);
 		assertThat(this.work.count(Work.FLUSHES)).isBetween(1, Bounds.FLUSHES_OF_PILE);
 		assertThat(this.work.count(Work.LOOP_TASKS)).isBetween(1, Bounds.LOOP_TASKS_OF_PILE);
+		assertThat(this.work.count(CALLBACKS) / (double) EXCHANGES).isBetween(0.001, Bounds.CALLBACK_TASKS_OF_RESPONSE);
 	}
 
 	@Test

@@ -17,73 +17,183 @@
 package io.github.xmppspring.negotiation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import io.github.xmppspring.stanza.WorkerTask;
+import io.netty.channel.DefaultEventLoop;
+import io.netty.channel.EventLoop;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link EventLoopThread}.
+ * Tests for {@link EventLoopThread} and what it gathers.
  *
  * @author XMPP for Spring Boot contributors
  */
 class EventLoopThreadTests {
 
-	private final List<String> woken = new ArrayList<>();
+	private final EventLoop loop = new DefaultEventLoop(new EventLoopThreads("loop", true));
+
+	private final ExecutorService pool = Executors.newCachedThreadPool();
+
+	private final List<Runnable> executed = Collections.synchronizedList(new ArrayList<>());
+
+	private final List<String> done = Collections.synchronizedList(new ArrayList<>());
+
+	@AfterEach
+	void stop() {
+		this.loop.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+		this.pool.shutdownNow();
+	}
 
 	@Test
-	void workIsHandedOverAtOnceWhereNothingIsTakenIn() {
-		onEventLoop((thread) -> {
-			thread.handOver(() -> this.woken.add("1"));
-			assertThat(this.woken).containsExactly("1");
+	void workIsHandedOverAtOnceWhereNothingIsRead() {
+		onLoop((thread) -> {
+			thread.handOver(task("1"), this.executed::add);
+
+			assertThat(this.executed).hasSize(1);
 		});
 	}
 
 	@Test
-	void workIsGatheredWhileRequestsAreTakenIn() {
-		onEventLoop((thread) -> {
-			thread.gather();
-			thread.handOver(() -> this.woken.add("1"));
-			thread.gather();
-			thread.handOver(() -> this.woken.add("2"));
-			assertThat(this.woken).isEmpty();
+	void workIsGatheredWhileTheLoopReads() {
+		onLoop((thread) -> {
+			Executor executor = this.executed::add;
+			thread.beginRead(this.loop);
+			thread.handOver(task("1"), executor);
+			thread.handOver(task("2"), executor);
+			assertThat(this.executed).isEmpty();
 
-			thread.handOverGathered();
+			thread.endRead();
+			assertThat(this.executed).hasSize(1);
 
-			assertThat(this.woken).containsExactly("1", "2");
-			thread.handOver(() -> this.woken.add("3"));
-			assertThat(this.woken).containsExactly("1", "2", "3");
+			thread.handOver(task("3"), executor);
+			assertThat(this.executed).hasSize(2);
+		});
+
+		this.executed.forEach(Runnable::run);
+		assertThat(this.done).contains("1", "3");
+	}
+
+	@Test
+	void whatOneReadHasBroughtDoesNotWaitForTheNext() {
+		onLoop((thread) -> {
+			thread.beginRead(this.loop);
+			thread.handOver(task("1"), this.executed::add);
+
+			thread.beginRead(this.loop);
+
+			assertThat(this.executed).hasSize(1);
 		});
 	}
 
 	@Test
-	void firstRequestsDoNotWaitForAllThatFollow() {
-		onEventLoop((thread) -> {
-			for (int i = 0; i < 1000; i++) {
-				thread.gather();
-				thread.handOver(() -> this.woken.add("one"));
-				assertThat(this.woken).hasSizeGreaterThan(i - 100);
+	void firstTasksDoNotWaitForAllThatFollow() {
+		onLoop((thread) -> {
+			Executor executor = this.executed::add;
+			thread.beginRead(this.loop);
+			for (int i = 0; i < 100; i++) {
+				thread.handOver(task("one"), executor);
 			}
-			assertThat(this.woken).hasSizeLessThan(1000);
+
+			assertThat(this.executed).hasSize(3);
 		});
 	}
 
-	private static void onEventLoop(Consumer<EventLoopThread> task) {
-		CompletableFuture<Void> result = new CompletableFuture<>();
-		new EventLoopThreads("loop", true).newThread(() -> {
-			try {
-				task.accept((EventLoopThread) Thread.currentThread());
-				result.complete(null);
-			}
-			catch (Throwable ex) {
-				result.completeExceptionally(ex);
-			}
-		}).start();
-		result.orTimeout(10, TimeUnit.SECONDS).join();
+	@Test
+	void eachTaskGoesToItsExecutor() {
+		List<Runnable> others = new ArrayList<>();
+		onLoop((thread) -> {
+			Executor executor = this.executed::add;
+			Executor other = others::add;
+			thread.beginRead(this.loop);
+			thread.handOver(task("1"), executor);
+			thread.handOver(task("2"), other);
+			thread.handOver(task("3"), executor);
+			thread.endRead();
+		});
+
+		assertThat(this.executed).hasSize(2);
+		assertThat(others).hasSize(1);
+		others.forEach(Runnable::run);
+		assertThat(this.done).containsExactly("2");
+	}
+
+	@Test
+	void taskDoesNotWaitForOneThatBlocks() {
+		CountDownLatch last = new CountDownLatch(1);
+		onLoop((thread) -> {
+			thread.beginRead(this.loop);
+			thread.handOver(task("waits", () -> awaitQuietly(last)), this.pool);
+			thread.handOver(task("waits, too", () -> awaitQuietly(last)), this.pool);
+			thread.handOver(task("last", last::countDown), this.pool);
+			thread.endRead();
+		});
+
+		Awaitility.await().untilAsserted(() -> assertThat(this.done).hasSize(3));
+	}
+
+	@Test
+	void taskDoesNotWaitForOneThatBlocksWhenTheLoopHasEnded() {
+		CountDownLatch last = new CountDownLatch(1);
+		onLoop((thread) -> {
+			thread.beginRead(this.loop);
+			thread.handOver(task("waits", () -> awaitQuietly(last)), this.pool);
+			thread.handOver(task("last", last::countDown), this.pool);
+			thread.endRead();
+			this.loop.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+		});
+
+		Awaitility.await().untilAsserted(() -> assertThat(this.done).hasSize(2));
+	}
+
+	private void onLoop(Consumer<EventLoopThread> action) {
+		this.loop.submit(() -> action.accept((EventLoopThread) Thread.currentThread()))
+			.awaitUninterruptibly()
+			.syncUninterruptibly();
+	}
+
+	private static void awaitQuietly(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private WorkerTask task(String name) {
+		return task(name, () -> {
+		});
+	}
+
+	private WorkerTask task(String name, Runnable action) {
+		return new Step(name, action, this.done);
+	}
+
+	private record Step(String name, Runnable action, List<String> done) implements WorkerTask {
+
+		@Override
+		public void run() {
+			this.action.run();
+			this.done.add(this.name);
+		}
+
+		@Override
+		public void reject(Throwable cause) {
+			this.done.add(this.name + " rejected");
+		}
+
 	}
 
 }
