@@ -26,6 +26,9 @@ final class MarkupBytes {
 	/** No delimiter is a letter, and one comparison finds that out. */
 	private static final byte MAX_DELIMITER = '>';
 
+	/** A bit for each, all of which are less than 64. */
+	private static final long TAG_DELIMITERS = 1L << '>' | 1L << '/' | 1L << '\'' | 1L << '"' | 1L << '<';
+
 	private MarkupBytes() {
 	}
 
@@ -75,14 +78,14 @@ final class MarkupBytes {
 	 */
 	static int tagDelimiter(byte[] in, int index, int end) {
 		int i = index;
-		while (i < end && (in[i] > MAX_DELIMITER || !isTagDelimiter(in[i]))) {
+		while (i < end && !isTagDelimiter(in[i])) {
 			i++;
 		}
 		return i;
 	}
 
 	private static boolean isTagDelimiter(byte value) {
-		return value == '>' || value == '/' || value == '\'' || value == '"' || value == '<';
+		return (value & ~0x3F) == 0 && (TAG_DELIMITERS >>> value & 1) != 0;
 	}
 
 }

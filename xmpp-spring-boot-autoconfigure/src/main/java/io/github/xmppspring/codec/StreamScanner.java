@@ -141,12 +141,15 @@ final class StreamScanner {
 	private int step(byte[] in, int index, int end) {
 		return switch (this.state) {
 			case TEXT -> text(in, index, end);
+			case MARKUP -> markup(in, index, end);
+			case START_TAG -> startTag(in, index, end);
+			case EMPTY_TAG -> emptyTag(in, index, end);
+			case SINGLE_QUOTED -> value(in, index, end, '\'');
+			case DOUBLE_QUOTED -> value(in, index, end, '"');
+			case END_TAG -> endTag(in, index, end);
 			case CDATA -> cdata(in, index, end);
-			case START_TAG -> markup(in, MarkupBytes.tagDelimiter(in, index, end), end);
-			case SINGLE_QUOTED -> markup(in, MarkupBytes.either(in, index, end, '\'', '<'), end);
-			case DOUBLE_QUOTED -> markup(in, MarkupBytes.either(in, index, end, '"', '<'), end);
-			case END_TAG -> markup(in, MarkupBytes.either(in, index, end, '>', '<'), end);
 			case START, BETWEEN -> between(in, index, end);
+			case FIRST_MARKUP -> firstMarkup(in, index, end);
 			default -> {
 				single(in[index]);
 				yield index + 1;
@@ -154,54 +157,122 @@ final class StreamScanner {
 		};
 	}
 
+	// Goes through a tag at once if all of it is there, and then the state stays
+	private int stop(ScanState state, int index) {
+		if (this.state != state) {
+			this.state = state;
+		}
+		return index;
+	}
+
 	private int text(byte[] in, int index, int end) {
 		int found = MarkupBytes.indexOf(in, index, end, '<');
-		if (found == end) {
-			return end;
+		return (found < end) ? markup(in, found + 1, end) : end;
+	}
+
+	private int markup(byte[] in, int index, int end) {
+		if (index == end) {
+			return stop(ScanState.MARKUP, end);
 		}
-		this.state = ScanState.MARKUP;
-		return found + 1;
+		switch (in[index]) {
+			case '/' -> {
+				return endTagStarted(in, index + 1, end);
+			}
+			case '?' -> throw Refusal.restricted();
+			case '!' -> {
+				this.cdataStart.start();
+				return stop(ScanState.BANG, index + 1);
+			}
+			case '<', '>', ' ', '\t', '\r', '\n' -> throw Refusal.notWellFormed("A tag has no name");
+			default -> {
+				return startTag(in, index + 1, end);
+			}
+		}
+	}
+
+	private int startTag(byte[] in, int index, int end) {
+		int found = MarkupBytes.tagDelimiter(in, index, end);
+		while (found < end && (in[found] == '\'' || in[found] == '"')) {
+			char quote = (char) in[found];
+			int ended = valueEnd(in, found + 1, end, quote);
+			if (ended == end) {
+				return stop((quote == '"') ? ScanState.DOUBLE_QUOTED : ScanState.SINGLE_QUOTED, end);
+			}
+			found = MarkupBytes.tagDelimiter(in, ended + 1, end);
+		}
+		if (found == end) {
+			return stop(ScanState.START_TAG, end);
+		}
+		return switch (in[found]) {
+			case '>' -> tagEnded(this.depth.startTag(), found + 1);
+			case '/' -> emptyTag(in, found + 1, end);
+			default -> throw bracketInTag();
+		};
+	}
+
+	private int value(byte[] in, int index, int end, char quote) {
+		int ended = valueEnd(in, index, end, quote);
+		return (ended < end) ? startTag(in, ended + 1, end) : end;
+	}
+
+	private static int valueEnd(byte[] in, int index, int end, char quote) {
+		int found = MarkupBytes.either(in, index, end, quote, '<');
+		if (found < end && in[found] == '<') {
+			throw bracketInTag();
+		}
+		return found;
+	}
+
+	private int emptyTag(byte[] in, int index, int end) {
+		if (index == end) {
+			return stop(ScanState.EMPTY_TAG, end);
+		}
+		if (in[index] != '>') {
+			throw Refusal.notWellFormed("There is a slash in a tag");
+		}
+		return tagEnded(this.depth.emptyTag(), index + 1);
+	}
+
+	private int endTagStarted(byte[] in, int index, int end) {
+		if (!this.depth.isInStream()) {
+			throw Refusal.notWellFormed("There is an end tag before the stream header");
+		}
+		return endTag(in, index, end);
+	}
+
+	private int endTag(byte[] in, int index, int end) {
+		int found = MarkupBytes.either(in, index, end, '>', '<');
+		if (found == end) {
+			return stop(ScanState.END_TAG, end);
+		}
+		if (in[found] == '<') {
+			throw bracketInTag();
+		}
+		return tagEnded(this.depth.endTag(), found + 1);
+	}
+
+	private int tagEnded(StreamFrame.@Nullable Kind frame, int index) {
+		if (frame == null) {
+			return stop(ScanState.TEXT, index);
+		}
+		this.found = frame;
+		return stop(this.depth.isInStream() ? ScanState.BETWEEN : ScanState.ENDED, index);
+	}
+
+	private static StreamException bracketInTag() {
+		return Refusal.notWellFormed("There is '<' in a tag");
 	}
 
 	private int cdata(byte[] in, int index, int end) {
 		int found = MarkupBytes.indexOf(in, index, end, ']');
-		if (found == end) {
-			return end;
-		}
-		this.state = ScanState.CDATA_BRACKET;
-		return found + 1;
-	}
-
-	private int markup(byte[] in, int found, int end) {
-		if (found == end) {
-			return end;
-		}
-		byte value = in[found];
-		if (value == '<') {
-			throw Refusal.notWellFormed("There is '<' in a tag");
-		}
-		switch (this.state) {
-			case START_TAG -> startTag(value);
-			case END_TAG -> tagEnded(this.depth.endTag());
-			default -> this.state = ScanState.START_TAG;
-		}
-		return found + 1;
-	}
-
-	private void startTag(byte value) {
-		switch (value) {
-			case '>' -> tagEnded(this.depth.startTag());
-			case '/' -> this.state = ScanState.EMPTY_TAG;
-			case '\'' -> this.state = ScanState.SINGLE_QUOTED;
-			default -> this.state = ScanState.DOUBLE_QUOTED;
-		}
+		return (found < end) ? stop(ScanState.CDATA_BRACKET, found + 1) : end;
 	}
 
 	private int between(byte[] in, int index, int end) {
 		byte value = in[index];
 		if (value == '<') {
-			this.state = (this.state == ScanState.START) ? ScanState.FIRST_MARKUP : ScanState.MARKUP;
-			return index + 1;
+			return (this.state == ScanState.START) ? stop(ScanState.FIRST_MARKUP, index + 1)
+					: markup(in, index + 1, end);
 		}
 		if (MarkupBytes.isWhiteSpace(value)) {
 			return index + 1;
@@ -215,10 +286,7 @@ final class StreamScanner {
 
 	private void single(byte value) {
 		switch (this.state) {
-			case FIRST_MARKUP -> firstMarkup(value);
 			case DECLARATION -> declaration(value);
-			case MARKUP -> markup(value);
-			case EMPTY_TAG -> emptyTag(value);
 			case BANG -> bang(value);
 			case CDATA_BRACKET -> this.state = (value == ']') ? ScanState.CDATA_BRACKETS : ScanState.CDATA;
 			case CDATA_BRACKETS -> cdataBrackets(value);
@@ -226,59 +294,20 @@ final class StreamScanner {
 		}
 	}
 
-	private void firstMarkup(byte value) {
-		if (value == '?') {
-			this.state = ScanState.DECLARATION;
-			this.declaration.start();
-		}
-		else if (value == 0) {
+	private int firstMarkup(byte[] in, int index, int end) {
+		if (in[index] == 0) {
 			throw Refusal.of(StreamErrorCondition.UNSUPPORTED_ENCODING, "The bytes are not UTF-8");
 		}
-		else {
-			markup(value);
+		if (in[index] != '?') {
+			return markup(in, index, end);
 		}
+		this.declaration.start();
+		return stop(ScanState.DECLARATION, index + 1);
 	}
 
 	private void declaration(byte value) {
 		if (this.declaration.isEndedBy(value)) {
 			this.state = ScanState.BETWEEN;
-		}
-	}
-
-	private void markup(byte value) {
-		switch (value) {
-			case '/' -> endTagStarted();
-			case '?' -> throw Refusal.restricted();
-			case '!' -> {
-				this.state = ScanState.BANG;
-				this.cdataStart.start();
-			}
-			case '<', '>', ' ', '\t', '\r', '\n' -> throw Refusal.notWellFormed("A tag has no name");
-			default -> this.state = ScanState.START_TAG;
-		}
-	}
-
-	private void emptyTag(byte value) {
-		if (value != '>') {
-			throw Refusal.notWellFormed("There is a slash in a tag");
-		}
-		tagEnded(this.depth.emptyTag());
-	}
-
-	private void endTagStarted() {
-		if (!this.depth.isInStream()) {
-			throw Refusal.notWellFormed("There is an end tag before the stream header");
-		}
-		this.state = ScanState.END_TAG;
-	}
-
-	private void tagEnded(StreamFrame.@Nullable Kind frame) {
-		this.found = frame;
-		if (frame == null) {
-			this.state = ScanState.TEXT;
-		}
-		else {
-			this.state = this.depth.isInStream() ? ScanState.BETWEEN : ScanState.ENDED;
 		}
 	}
 
