@@ -16,6 +16,10 @@
 
 package io.github.xmppspring.codec;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * Bytes that mean something in the markup of XML. A run of others can be skipped.
  *
@@ -23,8 +27,13 @@ package io.github.xmppspring.codec;
  */
 final class MarkupBytes {
 
-	/** No delimiter is a letter, and one comparison finds that out. */
-	private static final byte MAX_DELIMITER = '>';
+	private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+	/** One in each of eight bytes. */
+	private static final long ONES = 0x0101010101010101L;
+
+	/** The highest bit of each of eight bytes. */
+	private static final long HIGH_BITS = 0x8080808080808080L;
 
 	/** A bit for each, all of which are less than 64. */
 	private static final long TAG_DELIMITERS = 1L << '>' | 1L << '/' | 1L << '\'' | 1L << '"' | 1L << '<';
@@ -45,11 +54,7 @@ final class MarkupBytes {
 	 * @return the index of the wanted byte, or the end
 	 */
 	static int indexOf(byte[] in, int index, int end, char wanted) {
-		int i = index;
-		while (i < end && in[i] != wanted) {
-			i++;
-		}
-		return i;
+		return either(in, index, end, wanted, wanted);
 	}
 
 	/**
@@ -63,10 +68,27 @@ final class MarkupBytes {
 	 */
 	static int either(byte[] in, int index, int end, char wanted, char other) {
 		int i = index;
-		while (i < end && (in[i] > MAX_DELIMITER || (in[i] != wanted && in[i] != other))) {
+		for (; i + Long.BYTES <= end; i += Long.BYTES) {
+			long eight = (long) EIGHT.get(in, i);
+			long found = zeros(eight ^ (ONES * wanted)) | zeros(eight ^ (ONES * other));
+			if (found != 0) {
+				return i + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+			}
+		}
+		while (i < end && in[i] != wanted && in[i] != other) {
 			i++;
 		}
 		return i;
+	}
+
+	/**
+	 * Finds zeros in eight bytes at once.
+	 * @param eight the bytes
+	 * @return a number of which the lowest bit that is set is that of the first zero; 0
+	 * if there is none
+	 */
+	private static long zeros(long eight) {
+		return (eight - ONES) & ~eight & HIGH_BITS;
 	}
 
 	/**
