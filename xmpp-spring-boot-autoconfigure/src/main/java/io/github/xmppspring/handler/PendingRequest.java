@@ -16,6 +16,7 @@
 
 package io.github.xmppspring.handler;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -27,6 +28,8 @@ import java.util.function.Supplier;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
 import io.github.xmppspring.stanza.WorkerTask;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.task.TaskDecorator;
@@ -40,6 +43,8 @@ import org.springframework.util.Assert;
  * @author XMPP for Spring Boot contributors
  */
 final class PendingRequest extends CompletableFuture<Iq> implements WorkerTask {
+
+	private static final Log logger = LogFactory.getLog(PendingRequest.class);
 
 	private static final AtomicIntegerFieldUpdater<PendingRequest> HOLDERS = AtomicIntegerFieldUpdater
 		.newUpdater(PendingRequest.class, "holders");
@@ -151,9 +156,10 @@ final class PendingRequest extends CompletableFuture<Iq> implements WorkerTask {
 		return ended(super.completeExceptionally(ex));
 	}
 
+	// That of the superclass does not tell whether it was cancelled before
 	@Override
 	public boolean cancel(boolean mayInterruptIfRunning) {
-		return ended(super.cancel(mayInterruptIfRunning));
+		return completeExceptionally(new CancellationException()) || isCancelled();
 	}
 
 	// That of the superclass calls none of the methods above
@@ -253,19 +259,29 @@ final class PendingRequest extends CompletableFuture<Iq> implements WorkerTask {
 		}
 	}
 
+	// Whoever completes the reply is not to be hit by what a handler has made
 	private void stopHandler() {
-		interrupt();
-		CompletionStage<Iq> answer = this.answer;
-		if (answer != null && Stages.doneOf(answer) == null) {
-			this.surroundings.canceller().execute(() -> answer.toCompletableFuture().cancel(false));
+		try {
+			interrupt();
+			CompletionStage<Iq> answer = this.answer;
+			if (answer != null && Stages.doneOf(answer) == null) {
+				this.surroundings.canceller().execute(() -> answer.toCompletableFuture().cancel(false));
+			}
+		}
+		catch (Throwable ex) {
+			logger.error("A handler could not be stopped", ex);
 		}
 	}
 
 	private void interrupt() {
 		if (this.runner instanceof Thread thread && !thread.equals(Thread.currentThread())
 				&& RUNNER.compareAndSet(this, thread, INTERRUPTION)) {
-			thread.interrupt();
-			this.runner = NOBODY;
+			try {
+				thread.interrupt();
+			}
+			finally {
+				this.runner = NOBODY;
+			}
 		}
 	}
 

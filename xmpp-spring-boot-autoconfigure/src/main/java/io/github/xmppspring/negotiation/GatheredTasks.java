@@ -100,6 +100,17 @@ final class GatheredTasks {
 		if (executor == null || loop == null || this.tasks.isEmpty()) {
 			return;
 		}
+		// A task that runs here, as the executor wants it, has nothing gathered
+		this.reading = null;
+		try {
+			handOver(executor, loop);
+		}
+		finally {
+			this.reading = loop;
+		}
+	}
+
+	private void handOver(Executor executor, EventExecutor loop) {
 		if (this.tasks.size() == 1) {
 			this.tasks.remove(0).executeOn(executor);
 			return;

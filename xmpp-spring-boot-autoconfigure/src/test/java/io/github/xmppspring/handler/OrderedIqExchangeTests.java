@@ -450,6 +450,84 @@ class OrderedIqExchangeTests {
 	}
 
 	@Test
+	void cancellingTwiceFreesNoPlaceOfAHandlerThatGoesOn() throws InterruptedException {
+		OrderedIqExchange exchange = exchange(pool(1), new IqHandlerLimits(1, Duration.ofMinutes(1)));
+		CountDownLatch entered = new CountDownLatch(1);
+		AtomicBoolean release = new AtomicBoolean();
+		this.desk.handler = (request) -> {
+			entered.countDown();
+			while (!release.get()) {
+				Thread.onSpinWait();
+			}
+			return null;
+		};
+		CompletableFuture<Iq> reply = exchange.exchange(REQUEST).toCompletableFuture();
+		entered.await();
+
+		assertThat(reply.cancel(false)).isTrue();
+		assertThat(reply.cancel(false)).isTrue();
+
+		assertThat(reply).isCancelled();
+		assertThat(exchange.pending()).isOne();
+		release.set(true);
+		await().untilAsserted(() -> assertThat(exchange.pending()).isZero());
+	}
+
+	@Test
+	void answerThatCannotBeCancelledKeepsNoOtherRequestFromItsReply() {
+		IqFilter filter = (request, next) -> new CompletableFuture<>() {
+
+			@Override
+			public boolean cancel(boolean mayInterruptIfRunning) {
+				throw new IllegalStateException("broken");
+			}
+
+		};
+		OrderedIqExchange exchange = new OrderedIqExchange(this.context.bean(IqDispatcher.class), List.of(filter),
+				Runnable::run, new IqHandlerLimits(10, Duration.ofMinutes(1)));
+		List<CompletionStage<Iq>> replies = List.of(exchange.exchange(REQUEST), exchange.exchange(REQUEST));
+
+		assertThat(exchange.shutdown(Duration.ZERO)).succeedsWithin(Duration.ofSeconds(10));
+
+		assertThat(replies)
+			.allSatisfy((reply) -> assertThat(reply.toCompletableFuture()).isCompletedWithValue(STOPPED));
+		assertThat(exchange.drain()).isCompleted();
+	}
+
+	@Test
+	void threadThatCannotBeInterruptedGoesOn() throws InterruptedException {
+		CountDownLatch ended = new CountDownLatch(1);
+		OrderedIqExchange exchange = exchange((task) -> new Thread(task) {
+
+			@Override
+			public void run() {
+				super.run();
+				ended.countDown();
+			}
+
+			@Override
+			public void interrupt() {
+				throw new IllegalStateException("broken");
+			}
+
+		}.start());
+		CountDownLatch entered = new CountDownLatch(1);
+		CountDownLatch cancelled = new CountDownLatch(1);
+		this.desk.handler = (request) -> {
+			entered.countDown();
+			cancelled.await();
+			return null;
+		};
+		CompletableFuture<Iq> reply = exchange.exchange(REQUEST).toCompletableFuture();
+		entered.await();
+
+		assertThat(reply.cancel(false)).isTrue();
+		cancelled.countDown();
+
+		assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+	}
+
+	@Test
 	void cancellingInterruptsNoOtherHandler() {
 		OrderedIqExchange exchange = exchange(pool(1), new IqHandlerLimits(5000, Duration.ofMinutes(1)));
 		AtomicInteger interruptedBefore = new AtomicInteger();

@@ -130,6 +130,30 @@ class EventLoopThreadTests {
 	}
 
 	@Test
+	void workOfATaskThatRunsOnTheLoopIsHandedOverToo() {
+		onLoop((thread) -> {
+			thread.beginRead(this.loop);
+			thread.handOver(task("1", () -> thread.handOver(task("2"), Runnable::run)), Runnable::run);
+			thread.endRead();
+
+			assertThat(this.done).containsExactlyInAnyOrder("1", "2");
+		});
+	}
+
+	@Test
+	void workOfATaskThatRunsOnTheLoopGoesToItsExecutor() {
+		onLoop((thread) -> {
+			thread.beginRead(this.loop);
+			thread.handOver(task("1", () -> thread.handOver(task("2"), Runnable::run)), Runnable::run);
+			thread.handOver(task("3"), this.executed::add);
+			thread.endRead();
+
+			assertThat(this.done).containsExactlyInAnyOrder("1", "2");
+			assertThat(this.executed).hasSize(1);
+		});
+	}
+
+	@Test
 	void taskDoesNotWaitForOneThatBlocks() {
 		CountDownLatch last = new CountDownLatch(1);
 		onLoop((thread) -> {
