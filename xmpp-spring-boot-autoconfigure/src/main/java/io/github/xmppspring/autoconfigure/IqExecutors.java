@@ -17,6 +17,7 @@
 package io.github.xmppspring.autoconfigure;
 
 import io.github.xmppspring.context.XmppConnectionLifecycle;
+import io.github.xmppspring.stanza.BatchExecutor;
 
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -34,7 +35,7 @@ final class IqExecutors {
 
 	// Accepts work to the end of the connection. Threads without work for a minute end
 	static ThreadPoolTaskExecutor pool(String threadNamePrefix, int threads, int queueCapacity) {
-		ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
+		ThreadPoolTaskExecutor executor = new Pool();
 		executor.setThreadNamePrefix(threadNamePrefix);
 		executor.setCorePoolSize(threads);
 		executor.setMaxPoolSize(threads);
@@ -49,6 +50,12 @@ final class IqExecutors {
 		SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor(threadNamePrefix);
 		executor.setVirtualThreads(true);
 		return executor;
+	}
+
+	private static final class Pool extends ThreadPoolTaskExecutor implements BatchExecutor {
+
+		private static final long serialVersionUID = 1L;
+
 	}
 
 }

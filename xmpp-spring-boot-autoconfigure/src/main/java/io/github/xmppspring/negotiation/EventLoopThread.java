@@ -16,8 +16,7 @@
 
 package io.github.xmppspring.negotiation;
 
-import java.util.concurrent.Executor;
-
+import io.github.xmppspring.stanza.BatchExecutor;
 import io.github.xmppspring.stanza.NonBlockingThread;
 import io.github.xmppspring.stanza.WorkerTask;
 import io.netty.util.concurrent.EventExecutor;
@@ -55,7 +54,7 @@ public final class EventLoopThread extends FastThreadLocalThread implements NonB
 	}
 
 	@Override
-	public void handOver(WorkerTask task, Executor executor) {
+	public void handOver(WorkerTask task, BatchExecutor executor) {
 		this.gathered.add(task, executor);
 	}
 

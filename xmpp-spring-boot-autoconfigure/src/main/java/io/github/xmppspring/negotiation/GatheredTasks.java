@@ -20,10 +20,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
+import io.github.xmppspring.stanza.BatchExecutor;
 import io.github.xmppspring.stanza.WorkerTask;
 import io.netty.util.concurrent.EventExecutor;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ final class GatheredTasks {
 	 */
 	private final Queue<TaskBatch> batches = new ArrayDeque<>();
 
-	private @Nullable Executor executor;
+	private @Nullable BatchExecutor executor;
 
 	/**
 	 * The loop, as long as it reads.
@@ -82,7 +82,7 @@ final class GatheredTasks {
 	 * @param task the task
 	 * @param executor runs it
 	 */
-	void add(WorkerTask task, Executor executor) {
+	void add(WorkerTask task, BatchExecutor executor) {
 		if (this.reading == null) {
 			task.executeOn(executor);
 			return;
@@ -95,7 +95,7 @@ final class GatheredTasks {
 	}
 
 	private void handOver() {
-		Executor executor = this.executor;
+		BatchExecutor executor = this.executor;
 		EventExecutor loop = this.reading;
 		if (executor == null || loop == null || this.tasks.isEmpty()) {
 			return;
@@ -110,7 +110,7 @@ final class GatheredTasks {
 		}
 	}
 
-	private void handOver(Executor executor, EventExecutor loop) {
+	private void handOver(BatchExecutor executor, EventExecutor loop) {
 		if (this.tasks.size() == 1) {
 			this.tasks.remove(0).executeOn(executor);
 			return;

@@ -17,10 +17,10 @@
 package io.github.xmppspring.negotiation;
 
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.xmppspring.stanza.BatchExecutor;
 import io.github.xmppspring.stanza.WorkerTask;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -46,11 +46,18 @@ final class TaskBatch implements WorkerTask {
 	 */
 	private static final long LONG = TimeUnit.MILLISECONDS.toNanos(5);
 
+	/**
+	 * After how long without a thread tasks wait for one each.
+	 */
+	private static final long TOO_LONG = TimeUnit.MILLISECONDS.toNanos(500);
+
 	private final @Nullable WorkerTask[] tasks;
 
-	private final Executor executor;
+	private final BatchExecutor executor;
 
 	private final AtomicInteger taken = new AtomicInteger();
+
+	private final long made = System.nanoTime();
 
 	/**
 	 * When the first task was begun. Written before the runner, so it is to be read after
@@ -60,7 +67,7 @@ final class TaskBatch implements WorkerTask {
 
 	private volatile @Nullable Thread runner;
 
-	TaskBatch(List<WorkerTask> tasks, Executor executor) {
+	TaskBatch(List<WorkerTask> tasks, BatchExecutor executor) {
 		this.tasks = tasks.toArray(new WorkerTask[0]);
 		this.executor = executor;
 	}
@@ -105,19 +112,24 @@ final class TaskBatch implements WorkerTask {
 	 * Gives the tasks that are left to the executor if an earlier one keeps its thread
 	 * from them: because it waits, or simply for long. A thread that neither waits nor
 	 * goes on may lack a processor, in which case more threads would be no help.
-	 * @return whether that was so
+	 * @return whether that was so, or no thread was to be had for long
 	 */
 	boolean scatterIfHeldUp() {
-		Thread runner = this.runner;
-		if (runner == null) {
-			return false;
-		}
-		long time = System.nanoTime() - this.begin;
-		boolean heldUp = time >= LONG || (time >= SHORT && runner.getState() != Thread.State.RUNNABLE);
+		boolean heldUp = isHeldUp();
 		if (heldUp) {
 			scatter();
 		}
 		return heldUp;
+	}
+
+	private boolean isHeldUp() {
+		long now = System.nanoTime();
+		Thread runner = this.runner;
+		if (runner == null) {
+			return now - this.made >= TOO_LONG;
+		}
+		long time = now - this.begin;
+		return time >= LONG || (time >= SHORT && runner.getState() != Thread.State.RUNNABLE);
 	}
 
 	/**

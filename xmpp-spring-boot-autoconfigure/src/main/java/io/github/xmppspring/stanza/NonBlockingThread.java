@@ -16,8 +16,6 @@
 
 package io.github.xmppspring.stanza;
 
-import java.util.concurrent.Executor;
-
 /**
  * Marks threads that carry stanzas for everybody and must never wait for one: the event
  * loops of connections.
@@ -33,7 +31,7 @@ public interface NonBlockingThread {
 	 * @param task the work
 	 * @param executor has the threads that do it
 	 */
-	default void handOver(WorkerTask task, Executor executor) {
+	default void handOver(WorkerTask task, BatchExecutor executor) {
 		task.executeOn(executor);
 	}
 

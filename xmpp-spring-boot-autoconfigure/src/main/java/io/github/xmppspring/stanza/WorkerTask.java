@@ -19,8 +19,8 @@ package io.github.xmppspring.stanza;
 import java.util.concurrent.Executor;
 
 /**
- * Work that an event loop has others do, of which exactly one method is called: what
- * applications make of stanzas.
+ * Work that an event loop has others do: what applications make of stanzas. It is run, or
+ * rejected if no thread takes it.
  *
  * @author XMPP for Spring Boot contributors
  * @since 0.1.0
@@ -35,12 +35,12 @@ public interface WorkerTask extends Runnable {
 
 	/**
 	 * Has an executor do the work. An event loop that reads may hand it over a moment
-	 * later, together with other work.
+	 * later, in a batch, if the executor takes batches.
 	 * @param executor has the threads
 	 */
 	default void startOn(Executor executor) {
-		if (Thread.currentThread() instanceof NonBlockingThread thread) {
-			thread.handOver(this, executor);
+		if (executor instanceof BatchExecutor batches && Thread.currentThread() instanceof NonBlockingThread thread) {
+			thread.handOver(this, batches);
 		}
 		else {
 			executeOn(executor);

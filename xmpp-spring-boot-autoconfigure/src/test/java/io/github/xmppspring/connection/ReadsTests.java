@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import io.github.xmppspring.negotiation.EventLoopThreads;
+import io.github.xmppspring.stanza.BatchExecutor;
 import io.github.xmppspring.stanza.WorkerTask;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -115,7 +116,7 @@ class ReadsTests {
 					ReadsTests.this.steps.add("rejected " + message);
 				}
 
-			}.startOn(Runnable::run);
+			}.startOn((BatchExecutor) Runnable::run);
 		}
 
 	}

@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.xmppspring.stanza.BatchExecutor;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandler;
@@ -81,10 +82,11 @@ final class Work {
 
 	Executor counted(String name, Executor executor) {
 		AtomicInteger tasks = counter(name);
-		return (task) -> {
+		Executor counted = (task) -> {
 			tasks.incrementAndGet();
 			executor.execute(task);
 		};
+		return (executor instanceof BatchExecutor) ? (BatchExecutor) counted::execute : counted;
 	}
 
 	ChannelHandler handler() {

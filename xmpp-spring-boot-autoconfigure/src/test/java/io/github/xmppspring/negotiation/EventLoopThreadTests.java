@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import io.github.xmppspring.stanza.BatchExecutor;
 import io.github.xmppspring.stanza.WorkerTask;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
@@ -45,6 +46,8 @@ class EventLoopThreadTests {
 	private final EventLoop loop = new DefaultEventLoop(new EventLoopThreads("loop", true));
 
 	private final ExecutorService pool = Executors.newCachedThreadPool();
+
+	private final BatchExecutor threads = this.pool::execute;
 
 	private final List<Runnable> executed = Collections.synchronizedList(new ArrayList<>());
 
@@ -68,7 +71,7 @@ class EventLoopThreadTests {
 	@Test
 	void workIsGatheredWhileTheLoopReads() {
 		onLoop((thread) -> {
-			Executor executor = this.executed::add;
+			BatchExecutor executor = this.executed::add;
 			thread.beginRead(this.loop);
 			thread.handOver(task("1"), executor);
 			thread.handOver(task("2"), executor);
@@ -86,6 +89,19 @@ class EventLoopThreadTests {
 	}
 
 	@Test
+	void executorThatMayDoMoreForATaskIsGivenEachAlone() {
+		onLoop((thread) -> {
+			Executor executor = this.executed::add;
+			thread.beginRead(this.loop);
+
+			task("1").startOn(executor);
+			task("2").startOn(executor);
+
+			assertThat(this.executed).hasSize(2);
+		});
+	}
+
+	@Test
 	void whatOneReadHasBroughtDoesNotWaitForTheNext() {
 		onLoop((thread) -> {
 			thread.beginRead(this.loop);
@@ -100,7 +116,7 @@ class EventLoopThreadTests {
 	@Test
 	void firstTasksDoNotWaitForAllThatFollow() {
 		onLoop((thread) -> {
-			Executor executor = this.executed::add;
+			BatchExecutor executor = this.executed::add;
 			thread.beginRead(this.loop);
 			for (int i = 0; i < 100; i++) {
 				thread.handOver(task("one"), executor);
@@ -114,8 +130,8 @@ class EventLoopThreadTests {
 	void eachTaskGoesToItsExecutor() {
 		List<Runnable> others = new ArrayList<>();
 		onLoop((thread) -> {
-			Executor executor = this.executed::add;
-			Executor other = others::add;
+			BatchExecutor executor = this.executed::add;
+			BatchExecutor other = others::add;
 			thread.beginRead(this.loop);
 			thread.handOver(task("1"), executor);
 			thread.handOver(task("2"), other);
@@ -158,9 +174,9 @@ class EventLoopThreadTests {
 		CountDownLatch last = new CountDownLatch(1);
 		onLoop((thread) -> {
 			thread.beginRead(this.loop);
-			thread.handOver(task("waits", () -> awaitQuietly(last)), this.pool);
-			thread.handOver(task("waits, too", () -> awaitQuietly(last)), this.pool);
-			thread.handOver(task("last", last::countDown), this.pool);
+			thread.handOver(task("waits", () -> awaitQuietly(last)), this.threads);
+			thread.handOver(task("waits, too", () -> awaitQuietly(last)), this.threads);
+			thread.handOver(task("last", last::countDown), this.threads);
 			thread.endRead();
 		});
 
@@ -172,8 +188,8 @@ class EventLoopThreadTests {
 		CountDownLatch last = new CountDownLatch(1);
 		onLoop((thread) -> {
 			thread.beginRead(this.loop);
-			thread.handOver(task("waits", () -> awaitQuietly(last)), this.pool);
-			thread.handOver(task("last", last::countDown), this.pool);
+			thread.handOver(task("waits", () -> awaitQuietly(last)), this.threads);
+			thread.handOver(task("last", last::countDown), this.threads);
 			thread.endRead();
 			this.loop.shutdownGracefully(0, 0, TimeUnit.SECONDS);
 		});

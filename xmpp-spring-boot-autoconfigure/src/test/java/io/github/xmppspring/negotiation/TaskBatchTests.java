@@ -132,6 +132,16 @@ class TaskBatchTests {
 	}
 
 	@Test
+	void tasksOfABatchThatNobodyBeginsWaitForOneThreadEachInTheEnd() {
+		TaskBatch batch = batch(task("1"), task("2"));
+
+		Awaitility.await().until(batch::scatterIfHeldUp);
+
+		assertThat(this.executed).hasSize(2);
+		assertThat(batch.isTaken()).isTrue();
+	}
+
+	@Test
 	void eachTaskOfARejectedBatchIsRejected() {
 		TaskBatch batch = new TaskBatch(List.of(task("1"), task("2")), (task) -> {
 			throw new RejectedExecutionException("full");
