@@ -36,7 +36,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class ChildProcess implements AutoCloseable {
 
-	private static final int ANSWER_SECONDS = 40;
+	private static final int ANSWER_SECONDS = 120;
 
 	private final Process process;
 
