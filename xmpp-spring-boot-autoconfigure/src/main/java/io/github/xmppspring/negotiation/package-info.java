@@ -18,7 +18,9 @@
  * The way of a stream from an open connection to the point where stanzas may flow: the
  * handshake handler, the features it negotiates one after another, and the ways in which
  * that fails (RFC 6120, 4.3). Values of the stream come in from the codec; what comes out
- * is one call of a {@link io.github.xmppspring.negotiation.NegotiationListener}.
+ * is one call of a {@link io.github.xmppspring.negotiation.NegotiationListener}. What all
+ * streams have in common is here, too: the threads of their event loops, and how these
+ * hand over the work that stanzas bring.
  */
 @NullMarked
 package io.github.xmppspring.negotiation;

@@ -18,7 +18,8 @@
  * The IQ stanza, stanza errors and the one idea of this library: an
  * {@link io.github.xmppspring.stanza.IqExchange} takes a request and gives exactly one
  * response. Requests flow from the template to the network and from the network to the
- * handlers through the same interface.
+ * handlers through the same interface. The work that comes of a stanza goes from the
+ * event loop to other threads as a {@link io.github.xmppspring.stanza.WorkerTask}.
  */
 @NullMarked
 package io.github.xmppspring.stanza;
