@@ -167,7 +167,10 @@ public final class IqDispatcher implements IqExchange {
 	 * @return whether {@link #exchange} returns at once
 	 */
 	public boolean isNonBlocking(Iq request) {
-		IqRoute route = request.isRequest() ? this.mapping.find(request) : null;
+		return isNonBlocking(request.isRequest() ? this.mapping.find(request) : null);
+	}
+
+	static boolean isNonBlocking(@Nullable IqRoute route) {
 		return route == null || route.nonBlocking();
 	}
 

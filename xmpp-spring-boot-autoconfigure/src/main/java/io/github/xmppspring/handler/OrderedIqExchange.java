@@ -139,8 +139,7 @@ public final class OrderedIqExchange implements IqExchange {
 			return takeTurn(request, null);
 		}
 		IqRoute route = this.dispatcher.find(request);
-		return (route == null || route.nonBlocking()) ? this.dispatcher.exchange(request, route)
-				: takeTurn(request, route);
+		return IqDispatcher.isNonBlocking(route) ? this.dispatcher.exchange(request, route) : takeTurn(request, route);
 	}
 
 	// Behind filters the request may be another one, and so its way

@@ -218,22 +218,7 @@ class EventLoopThreadTests {
 	}
 
 	private WorkerTask task(String name, Runnable action) {
-		return new Step(name, action, this.done);
-	}
-
-	private record Step(String name, Runnable action, List<String> done) implements WorkerTask {
-
-		@Override
-		public void run() {
-			this.action.run();
-			this.done.add(this.name);
-		}
-
-		@Override
-		public void reject(Throwable cause) {
-			this.done.add(this.name + " rejected");
-		}
-
+		return new RecordedTask(name, action, this.done);
 	}
 
 }

@@ -167,7 +167,7 @@ class TaskBatchTests {
 	void severalThreadsTakeEachTaskOnce() throws InterruptedException {
 		List<String> all = IntStream.range(0, 1000).mapToObj(String::valueOf).toList();
 		List<String> ran = Collections.synchronizedList(new ArrayList<>());
-		TaskBatch batch = new TaskBatch(all.stream().<WorkerTask>map((name) -> new Step(name, () -> {
+		TaskBatch batch = new TaskBatch(all.stream().<WorkerTask>map((name) -> new RecordedTask(name, () -> {
 		}, ran)).toList(), (task) -> new Thread(task).start());
 
 		Thread thread = new Thread(batch);
@@ -209,22 +209,7 @@ class TaskBatchTests {
 	}
 
 	private WorkerTask task(String name, Runnable action) {
-		return new Step(name, action, this.done);
-	}
-
-	private record Step(String name, Runnable action, List<String> done) implements WorkerTask {
-
-		@Override
-		public void run() {
-			this.action.run();
-			this.done.add(this.name);
-		}
-
-		@Override
-		public void reject(Throwable cause) {
-			this.done.add(this.name + " rejected: " + cause.getMessage());
-		}
-
+		return new RecordedTask(name, action, this.done);
 	}
 
 }
