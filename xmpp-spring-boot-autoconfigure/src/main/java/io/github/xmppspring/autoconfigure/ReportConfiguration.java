@@ -20,12 +20,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 import io.github.xmppspring.context.StartupReport;
 import io.github.xmppspring.disco.OwnEntity;
 import io.github.xmppspring.handler.IqHandlerMapping;
 import io.github.xmppspring.handler.IqMappingInfo;
 import io.github.xmppspring.negotiation.StreamFeature;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -44,22 +46,23 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class ReportConfiguration {
 
+	// What is reported later is looked for now: beans must not be made when the
+	// application
+	// has stopped in between
 	@Bean
 	@ConditionalOnMissingBean
 	StartupReport xmppStartupReport(XmppConnectionDetails details, ObjectProvider<IqHandlerMapping> mapping,
 			ObjectProvider<OwnEntity> entity, @Qualifier(CallbackExecutorConfiguration.NAME) Executor executor) {
-		return new StartupReport(details.getMode().name().toLowerCase(Locale.ROOT), () -> mappings(mapping),
-				() -> features(entity), executor);
+		return new StartupReport(details.getMode().name().toLowerCase(Locale.ROOT), mappings(mapping.getIfAvailable()),
+				features(entity.getIfAvailable()), executor);
 	}
 
-	private static List<IqMappingInfo> mappings(ObjectProvider<IqHandlerMapping> mapping) {
-		IqHandlerMapping available = mapping.getIfAvailable();
-		return (available != null) ? available.mappings() : List.of();
+	private static Supplier<List<IqMappingInfo>> mappings(@Nullable IqHandlerMapping mapping) {
+		return (mapping != null) ? mapping::mappings : List::of;
 	}
 
-	private static Collection<String> features(ObjectProvider<OwnEntity> entity) {
-		OwnEntity available = entity.getIfAvailable();
-		return (available != null) ? available.info().featureNames() : List.of();
+	private static Supplier<Collection<String>> features(@Nullable OwnEntity entity) {
+		return (entity != null) ? () -> entity.info().featureNames() : List::of;
 	}
 
 	@Bean

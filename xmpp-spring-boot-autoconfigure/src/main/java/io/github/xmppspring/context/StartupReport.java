@@ -89,14 +89,22 @@ public final class StartupReport implements ConnectionListener {
 		}
 	}
 
+	// What is counted comes from the application too, and one that fails, or has stopped
+	// since, is still connected to where it says
 	private void report(NegotiatedStream stream) {
-		List<IqMappingInfo> mappings = this.mappings.get();
-		long handlers = mappings.stream().map(IqMappingInfo::handler).distinct().count();
-		logger.info("Connected as '%s': %s of %s (%s), %d IQ handlers, %d features".formatted(stream.jid(), this.mode,
-				(stream.header().from() != null) ? "'" + stream.header().from() + "'" : "a server", describe(stream),
-				handlers, this.features.get().size()));
-		if (logger.isDebugEnabled()) {
-			logger.debug(table(mappings));
+		String place = "Connected as '%s': %s of %s (%s)".formatted(stream.jid(), this.mode,
+				(stream.header().from() != null) ? "'" + stream.header().from() + "'" : "a server", describe(stream));
+		try {
+			List<IqMappingInfo> mappings = this.mappings.get();
+			long handlers = mappings.stream().map(IqMappingInfo::handler).distinct().count();
+			logger.info("%s, %d IQ handlers, %d features".formatted(place, handlers, this.features.get().size()));
+			if (logger.isDebugEnabled()) {
+				logger.debug(table(mappings));
+			}
+		}
+		catch (RuntimeException ex) {
+			logger.info(place);
+			logger.debug("Handlers and features cannot be counted", ex);
 		}
 	}
 

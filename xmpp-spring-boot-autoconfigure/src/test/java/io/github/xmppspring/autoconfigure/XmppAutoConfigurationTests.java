@@ -17,10 +17,13 @@
 package io.github.xmppspring.autoconfigure;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.connection.ConnectionListener;
@@ -34,9 +37,11 @@ import io.github.xmppspring.context.TestXmppConnection;
 import io.github.xmppspring.context.XmppConnectionEventPublisher;
 import io.github.xmppspring.context.XmppConnectionLifecycle;
 import io.github.xmppspring.context.XmppConnectionStateChangedEvent;
+import io.github.xmppspring.disco.OwnEntity;
 import io.github.xmppspring.negotiation.StreamFeature;
 import io.github.xmppspring.negotiation.client.StreamNegotiation;
 import io.github.xmppspring.negotiation.client.TlsMode;
+import io.github.xmppspring.payload.disco.DiscoInfo;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Nested;
@@ -381,6 +386,30 @@ class XmppAutoConfigurationTests {
 
 			XmppAutoConfigurationTests.this.contextRunner.withBean("xmppCallbackExecutor", Executor.class, () -> own)
 				.run((context) -> assertThat(context).getBean("xmppCallbackExecutor").isSameAs(own));
+		}
+
+	}
+
+	@Nested
+	class Report {
+
+		@Test
+		void makesNoBeansInApplicationThatHasStoppedSince() {
+			Queue<Runnable> tasks = new ArrayDeque<>();
+			AtomicInteger made = new AtomicInteger();
+			XmppAutoConfigurationTests.this.contextRunner
+				.withBean("xmppCallbackExecutor", Executor.class, () -> tasks::add)
+				.withBean(OwnEntity.class, () -> {
+					made.incrementAndGet();
+					return new OwnEntity(DiscoInfo.builder().identity("client", "bot", null).build(), List::of,
+							List::of, null);
+				})
+				.run((context) -> connection(context).become(TestXmppConnection.status(ConnectionState.ONLINE)));
+			assertThat(tasks).isNotEmpty();
+
+			tasks.forEach(Runnable::run);
+
+			assertThat(made).hasValue(1);
 		}
 
 	}

@@ -88,6 +88,21 @@ class StartupReportTests {
 	}
 
 	@Test
+	void whatCannotBeCountedDoesNotKeepTheRestBack(CapturedOutput output) {
+		StartupReport failing = new StartupReport("client", StartupReportTests::mappings, () -> {
+			throw new IllegalStateException("closed");
+		}, Runnable::run);
+
+		failing.statusChanged(TestXmppConnection.status(ConnectionState.NEGOTIATING),
+				TestXmppConnection.status(ConnectionState.ONLINE));
+
+		assertThat(output)
+			.containsOnlyOnce("Connected as 'bot@example.org/r': client of a server "
+					+ "(xmpp.example.org:5222, TLSv1.3, SCRAM-SHA-512)")
+			.doesNotContain("IQ handlers", "features", "IllegalStateException");
+	}
+
+	@Test
 	void tableOfHandlersIsForDebugging(CapturedOutput output) {
 		this.logging.setLogLevel(LOGGER, LogLevel.DEBUG);
 
