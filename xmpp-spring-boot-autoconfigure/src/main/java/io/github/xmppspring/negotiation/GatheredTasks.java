@@ -20,7 +20,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import io.github.xmppspring.stanza.BatchExecutor;
@@ -125,15 +124,9 @@ final class GatheredTasks {
 	}
 
 	private void watch(EventExecutor loop) {
-		if (this.watching) {
-			return;
-		}
-		try {
-			loop.schedule(() -> look(loop), LOOK_MILLIS, TimeUnit.MILLISECONDS);
+		if (!this.watching) {
 			this.watching = true;
-		}
-		catch (RejectedExecutionException ex) {
-			close();
+			loop.schedule(() -> look(loop), LOOK_MILLIS, TimeUnit.MILLISECONDS);
 		}
 	}
 
