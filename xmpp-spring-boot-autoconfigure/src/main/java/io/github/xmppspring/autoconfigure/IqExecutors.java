@@ -33,9 +33,11 @@ final class IqExecutors {
 	private IqExecutors() {
 	}
 
-	// Accepts work to the end of the connection. Threads without work for a minute end
+	// Accepts work to the end of the connection. Threads without work for a minute end.
+	// One
+	// thread alone does all in the order in which it came, which batches might not keep
 	static ThreadPoolTaskExecutor pool(String threadNamePrefix, int threads, int queueCapacity) {
-		ThreadPoolTaskExecutor executor = new Pool();
+		ThreadPoolTaskExecutor executor = (threads > 1) ? new Pool() : new ThreadPoolTaskExecutor();
 		executor.setThreadNamePrefix(threadNamePrefix);
 		executor.setCorePoolSize(threads);
 		executor.setMaxPoolSize(threads);

@@ -42,6 +42,7 @@ import io.github.xmppspring.negotiation.StreamFeature;
 import io.github.xmppspring.negotiation.client.StreamNegotiation;
 import io.github.xmppspring.negotiation.client.TlsMode;
 import io.github.xmppspring.payload.disco.DiscoInfo;
+import io.github.xmppspring.stanza.BatchExecutor;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Nested;
@@ -360,7 +361,16 @@ class XmppAutoConfigurationTests {
 			XmppAutoConfigurationTests.this.contextRunner.withPropertyValues("xmpp.iq.callback-threads=3")
 				.run((context) -> assertThat(context).getBean("xmppCallbackExecutor")
 					.isInstanceOfSatisfying(ThreadPoolTaskExecutor.class,
-							(executor) -> assertThat(executor.getMaxPoolSize()).isEqualTo(3)));
+							(executor) -> assertThat(executor.getMaxPoolSize()).isEqualTo(3))
+					.isInstanceOf(BatchExecutor.class));
+		}
+
+		@Test
+		void ofOneThreadTakesNoBatchesAsTheyMightNotKeepTheOrder() {
+			XmppAutoConfigurationTests.this.contextRunner.withPropertyValues("xmpp.iq.callback-threads=1")
+				.run((context) -> assertThat(context).getBean("xmppCallbackExecutor")
+					.isInstanceOf(ThreadPoolTaskExecutor.class)
+					.isNotInstanceOf(BatchExecutor.class));
 		}
 
 		@Test
