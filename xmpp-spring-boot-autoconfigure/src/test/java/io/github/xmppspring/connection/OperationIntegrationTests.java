@@ -61,7 +61,17 @@ class OperationIntegrationTests {
 		CompletableFuture<Iq> served = alice.exchange(request);
 		HeldRequests.Held held = requests.await(0);
 
+		CompletableFuture<Boolean> draining = new CompletableFuture<>();
+		bob.connection().addListener(new ConnectionListener() {
+
+			@Override
+			public void drainingChanged(boolean begun) {
+				draining.complete(begun);
+			}
+
+		});
 		CompletableFuture<Void> drained = bob.connection().drain();
+		assertThat(draining).succeedsWithin(TEN_SECONDS).isEqualTo(true);
 
 		assertRefused(alice.request(request));
 		assertThat(drained).isNotDone();

@@ -17,15 +17,20 @@
 package io.github.xmppspring.cost;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 import com.sun.management.ThreadMXBean;
+import org.awaitility.Awaitility;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Counts the bytes that threads allocate on the heap. That number does not depend on the
  * machine; what else goes on in the process and the warming up only add to it. So it is
- * taken again until it does not become smaller any more.
+ * taken again until it is as small as it should be.
  *
  * @author XMPP for Spring Boot contributors
  */
@@ -33,29 +38,48 @@ final class Allocation {
 
 	private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-	private static final int ROUNDS = 60;
-
-	private static final int STEADY_ROUNDS = 6;
+	/** On a busy machine, the JIT compiler may take its time. */
+	private static final Duration PATIENCE = Duration.ofSeconds(40);
 
 	private Allocation() {
 	}
 
 	/**
-	 * Counts what all threads but one allocate.
+	 * Expects that all threads but one allocate less than so many bytes.
+	 * @param bound the number of bytes for each exchange
 	 * @param exchanges how many exchanges a round has
 	 * @param round runs them
 	 * @param other the thread that does not count
-	 * @return the bytes for each exchange
 	 */
-	static long perExchange(int exchanges, Runnable round, long other) {
-		long least = Long.MAX_VALUE;
-		int steady = 0;
-		for (int i = 0; i < ROUNDS && steady < STEADY_ROUNDS; i++) {
-			long bytes = ofRound(round, other) / exchanges;
-			steady = (bytes < least - least / 100) ? 0 : steady + 1;
-			least = Math.min(least, bytes);
+	static void assertPerExchange(long bound, int exchanges, Runnable round, long other) {
+		assertLess(bound, () -> ofRound(round, other) / exchanges);
+	}
+
+	/**
+	 * Expects that the calling thread allocates less than so many bytes.
+	 * @param bound the number of bytes for each operation
+	 * @param operations how many operations a round has
+	 * @param operation is run so often
+	 */
+	static void assertOfThisThread(long bound, int operations, Runnable operation) {
+		assertLess(bound, () -> ofThisThread(operations, operation) / operations);
+	}
+
+	private static void assertLess(long bound, LongSupplier bytes) {
+		Awaitility.await()
+			.atMost(PATIENCE)
+			.pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(1))
+			.pollInSameThread()
+			.untilAsserted(() -> assertThat(bytes.getAsLong()).isLessThan(bound));
+	}
+
+	private static long ofThisThread(int operations, Runnable operation) {
+		long before = THREADS.getCurrentThreadAllocatedBytes();
+		for (int i = 0; i < operations; i++) {
+			operation.run();
 		}
-		return least;
+		return THREADS.getCurrentThreadAllocatedBytes() - before;
 	}
 
 	private static long ofRound(Runnable round, long other) {
@@ -77,27 +101,6 @@ final class Allocation {
 			byThread.put(ids[i], bytes[i]);
 		}
 		return byThread;
-	}
-
-	/**
-	 * Counts what the calling thread allocates.
-	 * @param operations how many operations a round has
-	 * @param operation is run so often
-	 * @return the bytes for each operation
-	 */
-	static long ofThisThread(int operations, Runnable operation) {
-		long least = Long.MAX_VALUE;
-		int steady = 0;
-		for (int i = 0; i < ROUNDS && steady < STEADY_ROUNDS; i++) {
-			long before = THREADS.getCurrentThreadAllocatedBytes();
-			for (int j = 0; j < operations; j++) {
-				operation.run();
-			}
-			long bytes = (THREADS.getCurrentThreadAllocatedBytes() - before) / operations;
-			steady = (bytes < least - least / 100) ? 0 : steady + 1;
-			least = Math.min(least, bytes);
-		}
-		return least;
 	}
 
 }

@@ -28,8 +28,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 /**
  * Tests how much an exchange allocates, in all threads of the application: the one that
  * asks, the event loop and those of executors.
@@ -60,15 +58,14 @@ class ExchangeAllocationTests {
 	void pingThatIsWaitedFor() {
 		IqOperations iq = application.iq();
 
-		assertThat(bytes(() -> repeat(() -> iq.get(new Ping()).to(PEER).execute())))
-			.isLessThan(Bounds.PING_ROUND_TRIP_BYTES);
+		assertBytes(Bounds.PING_ROUND_TRIP_BYTES, () -> repeat(() -> iq.get(new Ping()).to(PEER).execute()));
 	}
 
 	@Test
 	void pingsInFlight() {
 		IqOperations iq = application.iq();
 
-		assertThat(bytes(() -> {
+		assertBytes(Bounds.PING_IN_FLIGHT_BYTES, () -> {
 			List<CompletableFuture<?>> window = new ArrayList<>(IN_FLIGHT);
 			for (int i = 0; i < EXCHANGES; i += IN_FLIGHT) {
 				window.clear();
@@ -77,34 +74,33 @@ class ExchangeAllocationTests {
 				}
 				window.forEach(CompletableFuture::join);
 			}
-		})).isLessThan(Bounds.PING_IN_FLIGHT_BYTES);
+		});
 	}
 
 	@Test
 	void typedRequest() {
 		IqOperations iq = application.iq();
 
-		assertThat(
-				bytes(() -> repeat(() -> iq.get(SoftwareVersion.request()).to(PEER).retrieve(SoftwareVersion.class))))
-			.isLessThan(Bounds.TYPED_ROUND_TRIP_BYTES);
+		assertBytes(Bounds.TYPED_ROUND_TRIP_BYTES,
+				() -> repeat(() -> iq.get(SoftwareVersion.request()).to(PEER).retrieve(SoftwareVersion.class)));
 	}
 
 	@Test
 	void typedHandler() {
 		Runnable burst = application.peer().burst("<query xmlns='jabber:iq:version'/>", EXCHANGES);
 
-		assertThat(bytes(burst)).isLessThan(Bounds.HANDLER_BYTES);
+		assertBytes(Bounds.HANDLER_BYTES, burst);
 	}
 
 	@Test
 	void builtinResponder() {
 		Runnable burst = application.peer().burst("<ping xmlns='urn:xmpp:ping'/>", EXCHANGES);
 
-		assertThat(bytes(burst)).isLessThan(Bounds.RESPONDER_BYTES);
+		assertBytes(Bounds.RESPONDER_BYTES, burst);
 	}
 
-	private static long bytes(Runnable round) {
-		return Allocation.perExchange(EXCHANGES, round, application.peer().threadId());
+	private static void assertBytes(long bound, Runnable round) {
+		Allocation.assertPerExchange(bound, EXCHANGES, round, application.peer().threadId());
 	}
 
 	private static void repeat(Runnable exchange) {

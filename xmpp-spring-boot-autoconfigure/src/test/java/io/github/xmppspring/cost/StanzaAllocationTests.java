@@ -75,63 +75,61 @@ class StanzaAllocationTests {
 
 	@Test
 	void emptyResultIsRead() {
-		assertThat(bytesToRead("")).isLessThan(Bounds.READ_PING_BYTES);
+		assertBytesToRead(Bounds.READ_PING_BYTES, "");
 	}
 
 	@Test
 	void resultWithPayloadIsRead() {
-		assertThat(bytesToRead(VERSION)).isLessThan(Bounds.READ_VERSION_BYTES);
+		assertBytesToRead(Bounds.READ_VERSION_BYTES, VERSION);
 	}
 
 	@Test
 	void rosterIsRead() {
-		assertThat(bytesToRead(ROSTER)).isLessThan(Bounds.READ_ROSTER_BYTES);
+		assertBytesToRead(Bounds.READ_ROSTER_BYTES, ROSTER);
 	}
 
 	@Test
 	void emptyResultIsWritten() {
-		assertThat(bytesToWrite("")).isLessThan(Bounds.WRITE_PING_BYTES);
+		assertBytesToWrite(Bounds.WRITE_PING_BYTES, "");
 	}
 
 	@Test
 	void resultWithPayloadIsWritten() {
-		assertThat(bytesToWrite(VERSION)).isLessThan(Bounds.WRITE_VERSION_BYTES);
+		assertBytesToWrite(Bounds.WRITE_VERSION_BYTES, VERSION);
 	}
 
 	@Test
 	void rosterBecomesObjects() {
 		Element roster = Element.parse(ROSTER);
 
-		assertThat(Allocation.ofThisThread(STANZAS, () -> Roster.CODEC.read(roster)))
-			.isLessThan(Bounds.ROSTER_OBJECT_BYTES);
+		Allocation.assertOfThisThread(Bounds.ROSTER_OBJECT_BYTES, STANZAS, () -> Roster.CODEC.read(roster));
 	}
 
 	@Test
 	void addressThatHasBeenSeenIsParsed() {
-		assertThat(Allocation.ofThisThread(STANZAS, () -> Jid.of("contact@department.example.org/desk")))
-			.isLessThan(Bounds.KNOWN_ADDRESS_BYTES);
+		Allocation.assertOfThisThread(Bounds.KNOWN_ADDRESS_BYTES, STANZAS,
+				() -> Jid.of("contact@department.example.org/desk"));
 	}
 
 	@Test
 	void newAddressOfAsciiIsParsed() {
 		int[] count = new int[1];
 
-		assertThat(Allocation.ofThisThread(STANZAS,
-				() -> Jid.of("contact-" + count[0]++ + "@department.example.org/desk")))
-			.isLessThan(Bounds.NEW_ADDRESS_BYTES);
+		Allocation.assertOfThisThread(Bounds.NEW_ADDRESS_BYTES, STANZAS,
+				() -> Jid.of("contact-" + count[0]++ + "@department.example.org/desk"));
 	}
 
-	private long bytesToRead(String payload) {
+	private void assertBytesToRead(long bound, String payload) {
 		byte[] stanza = stanza("", payload).getBytes(StandardCharsets.UTF_8);
-		return Allocation.ofThisThread(STANZAS, () -> {
+		Allocation.assertOfThisThread(bound, STANZAS, () -> {
 			receive(stanza);
 			assertThat(this.channel.<Object>readInbound() instanceof Iq).isTrue();
 		});
 	}
 
-	private long bytesToWrite(String payload) {
+	private void assertBytesToWrite(long bound, String payload) {
 		Iq iq = Iq.from(Element.parse(stanza("xmlns='jabber:client' ", payload)));
-		return Allocation.ofThisThread(STANZAS, () -> {
+		Allocation.assertOfThisThread(bound, STANZAS, () -> {
 			this.channel.writeOutbound(iq);
 			this.channel.<ByteBuf>readOutbound().release();
 		});
