@@ -163,6 +163,8 @@ public record Roster(@Nullable String ver, List<Item> items, Extensions extensio
 		 */
 		REMOVE("remove");
 
+		private static final Subscription[] VALUES = values();
+
 		private final String value;
 
 		Subscription(String value) {
@@ -183,7 +185,7 @@ public record Roster(@Nullable String ver, List<Item> items, Extensions extensio
 		 * @return the subscription, or {@code null} for any other value
 		 */
 		public static @Nullable Subscription ofValue(@Nullable String value) {
-			for (Subscription subscription : values()) {
+			for (Subscription subscription : VALUES) {
 				if (subscription.value.equals(value)) {
 					return subscription;
 				}
