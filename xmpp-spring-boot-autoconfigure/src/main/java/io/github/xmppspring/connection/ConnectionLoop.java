@@ -62,12 +62,22 @@ final class ConnectionLoop {
 	 * Begins something on the event loop.
 	 * @param <T> the type of what comes of it
 	 * @param task begins it
-	 * @return completes as that does, or exceptionally if the event loop is closed
+	 * @return completes as that does, or exceptionally if it cannot be begun or if the
+	 * event loop is closed
 	 */
 	<T> CompletableFuture<T> call(Supplier<CompletableFuture<T>> task) {
 		CompletableFuture<T> result = new CompletableFuture<>();
-		execute(() -> task.get().whenComplete((value, ex) -> complete(result, value, ex)), result);
+		execute(() -> begin(task).whenComplete((value, ex) -> complete(result, value, ex)), result);
 		return result;
+	}
+
+	private static <T> CompletableFuture<T> begin(Supplier<CompletableFuture<T>> task) {
+		try {
+			return task.get();
+		}
+		catch (Throwable ex) {
+			return CompletableFuture.failedFuture(ex);
+		}
 	}
 
 	private static <T> void complete(CompletableFuture<T> result, T value, @Nullable Throwable ex) {

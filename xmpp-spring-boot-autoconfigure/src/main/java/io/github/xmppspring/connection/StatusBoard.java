@@ -161,7 +161,7 @@ final class StatusBoard {
 			try {
 				event.accept(listener);
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				logger.error("A connection listener failed", ex);
 			}
 		}

@@ -18,6 +18,8 @@ package io.github.xmppspring.connection;
 
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.github.xmppspring.address.Jid;
 import org.apache.commons.logging.LogFactory;
@@ -59,6 +61,32 @@ class StatusBoardTests {
 		this.board.backingOff(refused(), Duration.ofSeconds(1));
 
 		assertThat(output.toString()).containsSubsequence("No connection as 'bot@example.org'", "The advice");
+	}
+
+	@Test
+	void listenerThatFailsKeepsNoOtherFromBeingTold(CapturedOutput output) {
+		List<ConnectionState> told = new ArrayList<>();
+		this.board.addListener(new ConnectionListener() {
+
+			@Override
+			public void statusChanged(ConnectionStatus previous, ConnectionStatus current) {
+				throw new AssertionError("It is no use");
+			}
+
+		});
+		this.board.addListener(new ConnectionListener() {
+
+			@Override
+			public void statusChanged(ConnectionStatus previous, ConnectionStatus current) {
+				told.add(current.state());
+			}
+
+		});
+
+		this.board.enter(ConnectionState.STOPPING);
+
+		assertThat(told).containsExactly(ConnectionState.STOPPING);
+		assertThat(output).contains("A connection listener failed", "It is no use");
 	}
 
 	@Test
