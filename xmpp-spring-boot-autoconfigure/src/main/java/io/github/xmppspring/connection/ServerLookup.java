@@ -123,12 +123,19 @@ final class ServerLookup {
 
 	private CompletionStage<List<InetSocketAddress>> lookup(EventLoop loop,
 			Function<DnsNameResolver, CompletionStage<List<Endpoint>>> endpoints) {
-		DnsNameResolver resolver = new DnsNameResolverBuilder(loop).datagramChannelType(NioDatagramChannel.class)
-			.nameServerProvider(this.nameServers.get())
-			.build();
-		return endpoints.apply(resolver)
-			.thenCompose((found) -> addresses(resolver, found))
-			.whenComplete((addresses, ex) -> resolver.close());
+		try {
+			DnsNameResolver resolver = new DnsNameResolverBuilder(loop).datagramChannelType(NioDatagramChannel.class)
+				.nameServerProvider(this.nameServers.get())
+				.build();
+			CompletionStage<List<InetSocketAddress>> found = endpoints.apply(resolver)
+				.thenCompose((places) -> addresses(resolver, places));
+			// beside the result: a resolver that could make no socket cannot be closed
+			found.whenComplete((addresses, ex) -> resolver.close());
+			return found;
+		}
+		catch (Throwable ex) {
+			return CompletableFuture.failedStage(ex);
+		}
 	}
 
 	private CompletionStage<List<Endpoint>> endpoints(DnsNameResolver resolver) {

@@ -31,6 +31,7 @@ import io.github.xmppspring.negotiation.StreamInitiation;
 import io.github.xmppspring.stream.StreamException;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -62,13 +63,21 @@ final class XmppConnector {
 
 	private final List<StreamTap> taps;
 
+	private final ChannelFactory<? extends Channel> sockets;
+
 	private final Redirection redirection;
 
 	XmppConnector(StreamInitiation initiation, ServerLookup lookup, Duration connectTimeout, List<StreamTap> taps) {
+		this(initiation, lookup, connectTimeout, taps, NioSocketChannel::new);
+	}
+
+	XmppConnector(StreamInitiation initiation, ServerLookup lookup, Duration connectTimeout, List<StreamTap> taps,
+			ChannelFactory<? extends Channel> sockets) {
 		this.initiation = initiation;
 		this.lookup = lookup;
 		this.connectTimeout = connectTimeout;
 		this.taps = taps;
+		this.sockets = sockets;
 		this.redirection = new Redirection(initiation.account(), initiation.service().port());
 	}
 
@@ -86,12 +95,12 @@ final class XmppConnector {
 	 * Starts an attempt. To be called on the event loop.
 	 * @param loop the event loop
 	 * @param other where the server has sent the last stream, or {@code null}
-	 * @param listener is told the outcome on the event loop
+	 * @param listener is told the outcome on the event loop, after this has returned
 	 * @return the attempt, to give it up
 	 */
 	Attempt connect(EventLoop loop, @Nullable Endpoint other, Listener listener) {
 		Attempt attempt = new Attempt(loop, listener);
-		attempt.lookUp(other);
+		loop.execute(() -> attempt.lookUp(other));
 		return attempt;
 	}
 
@@ -143,6 +152,9 @@ final class XmppConnector {
 		}
 
 		private void lookUp(@Nullable Endpoint other) {
+			if (this.over) {
+				return;
+			}
 			this.steps.begin(NegotiationStep.LOOKUP);
 			ServerLookup lookup = XmppConnector.this.lookup;
 			((other != null) ? lookup.lookup(this.loop, other) : lookup.lookup(this.loop)).whenComplete(this::found);
@@ -165,20 +177,29 @@ final class XmppConnector {
 			}
 			InetSocketAddress address = rest.next();
 			ChannelFuture connect = bootstrap().connect(address);
-			this.channel = connect.channel();
-			connect.addListener((done) -> {
-				if (done.isSuccess()) {
-					connected();
-				}
-				else if (rest.hasNext()) {
-					tryNext(rest);
-				}
-				else {
-					fail(new XmppConnectionException(
-							"No connection to " + NetUtil.toSocketAddressString(address) + " could be opened",
-							done.cause()));
-				}
-			});
+			// where there is no socket, nothing can be closed, and listeners are told
+			// elsewhere
+			this.channel = (connect.cause() == null) ? connect.channel() : null;
+			if (connect.isDone()) {
+				ended(connect, address, rest);
+			}
+			else {
+				connect.addListener((done) -> ended(connect, address, rest));
+			}
+		}
+
+		private void ended(ChannelFuture connect, InetSocketAddress address, Iterator<InetSocketAddress> rest) {
+			if (connect.isSuccess()) {
+				connected();
+			}
+			else if (rest.hasNext()) {
+				tryNext(rest);
+			}
+			else {
+				fail(new XmppConnectionException(
+						"No connection to " + NetUtil.toSocketAddressString(address) + " could be opened",
+						connect.cause()));
+			}
 		}
 
 		private void connected() {
@@ -212,7 +233,7 @@ final class XmppConnector {
 
 		private Bootstrap bootstrap() {
 			return new Bootstrap().group(this.loop)
-				.channel(NioSocketChannel.class)
+				.channelFactory(XmppConnector.this.sockets)
 				.option(ChannelOption.TCP_NODELAY, true)
 				.option(ChannelOption.SO_KEEPALIVE, true)
 				.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) XmppConnector.this.connectTimeout.toMillis())

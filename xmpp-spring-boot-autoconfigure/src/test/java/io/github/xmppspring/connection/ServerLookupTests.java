@@ -144,6 +144,17 @@ class ServerLookupTests {
 			.withMessageContaining("offers no service");
 	}
 
+	@Test
+	void resolverThatCannotBeMadeFailsTheLookUp() {
+		ServerLookup lookup = new ServerLookup(Jid.of("plays.test"), null, 0, ServerService.CLIENT, () -> {
+			throw new IllegalStateException("Too many open files");
+		});
+
+		assertThatExceptionOfType(CompletionException.class).isThrownBy(() -> addresses(lookup))
+			.havingCause()
+			.withMessage("Too many open files");
+	}
+
 	private List<String> literal(String domain, @Nullable String host) {
 		return addresses(new ServerLookup(Jid.of(domain), host, 0, ServerService.CLIENT, () -> {
 			throw new AssertionError("No name server is needed");
