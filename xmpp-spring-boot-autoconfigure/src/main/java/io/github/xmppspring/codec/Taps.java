@@ -51,7 +51,7 @@ final class Taps {
 			try {
 				what.accept(tap);
 			}
-			catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			catch (Throwable ex) {
 				this.taps.remove(tap);
 				logger.warn("A tap of type '%s' has failed with %s. It sees nothing more of this stream"
 					.formatted(tap.getClass().getName(), ex.getClass().getName()));

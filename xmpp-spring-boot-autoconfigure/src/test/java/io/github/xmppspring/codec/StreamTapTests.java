@@ -19,6 +19,7 @@ package io.github.xmppspring.codec;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.github.xmppspring.stream.Namespaces;
 import io.github.xmppspring.stream.StreamFooter;
@@ -28,6 +29,10 @@ import io.github.xmppspring.xml.XmlLimits;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.util.ReflectionUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -91,11 +96,12 @@ class StreamTapTests {
 		assertThat(this.tap.sent).isEmpty();
 	}
 
-	@Test
-	void tapThatFailsHarmsNobody() {
+	@ParameterizedTest
+	@MethodSource
+	void tapThatFailsHarmsNobody(Throwable failure) {
 		EmbeddedChannel channel = new EmbeddedChannel();
 		XmppPipeline.addCodec(channel.pipeline(), Namespaces.CLIENT, XmlLimits.DEFAULT);
-		FailingTap failing = new FailingTap();
+		FailingTap failing = new FailingTap(failure);
 		RecordingTap other = new RecordingTap();
 		XmppPipeline.addTaps(channel.pipeline(), List.of(failing, other));
 
@@ -107,6 +113,10 @@ class StreamTapTests {
 		assertThat(other.received).hasSize(2);
 		assertThat(other.sent).hasSize(1);
 		assertThat(failing.told).isEqualTo(1);
+	}
+
+	static Stream<Throwable> tapThatFailsHarmsNobody() {
+		return Stream.of(new IllegalStateException(), new NoClassDefFoundError(), new AssertionError());
 	}
 
 	@Test
@@ -126,18 +136,27 @@ class StreamTapTests {
 
 	private static final class FailingTap implements StreamTap {
 
+		private final Throwable failure;
+
 		private int told;
+
+		FailingTap(Throwable failure) {
+			this.failure = failure;
+		}
 
 		@Override
 		public void received(Object value, int bytes) {
-			this.told++;
-			throw new IllegalStateException();
+			fail();
 		}
 
 		@Override
 		public void sent(Object value, int bytes) {
+			fail();
+		}
+
+		private void fail() {
 			this.told++;
-			throw new IllegalStateException();
+			ReflectionUtils.rethrowRuntimeException(this.failure);
 		}
 
 	}
