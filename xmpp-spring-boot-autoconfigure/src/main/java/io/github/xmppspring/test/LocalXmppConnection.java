@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.connection.ConnectionListener;
@@ -40,6 +41,8 @@ import io.github.xmppspring.stream.Namespaces;
 import io.github.xmppspring.stream.StreamFeatures;
 import io.github.xmppspring.stream.StreamHeader;
 import io.github.xmppspring.xml.Element;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -50,6 +53,8 @@ import org.springframework.util.Assert;
  * @author XMPP for Spring Boot contributors
  */
 final class LocalXmppConnection implements XmppConnection {
+
+	private static final Log logger = LogFactory.getLog(XmppConnection.class);
 
 	private final List<ConnectionListener> listeners = new CopyOnWriteArrayList<>();
 
@@ -123,7 +128,7 @@ final class LocalXmppConnection implements XmppConnection {
 	private void drain(boolean draining) {
 		if (this.draining != draining) {
 			this.draining = draining;
-			this.listeners.forEach((listener) -> listener.drainingChanged(draining));
+			tell((listener) -> listener.drainingChanged(draining));
 		}
 	}
 
@@ -152,7 +157,19 @@ final class LocalXmppConnection implements XmppConnection {
 		ConnectionStatus previous = this.status;
 		ConnectionStatus current = new ConnectionStatus(state, Instant.now(), stream, null, null);
 		this.status = current;
-		this.listeners.forEach((listener) -> listener.statusChanged(previous, current));
+		tell((listener) -> listener.statusChanged(previous, current));
+	}
+
+	// As over a network: no listener keeps the others, or the connection, from going on
+	private void tell(Consumer<ConnectionListener> event) {
+		for (ConnectionListener listener : this.listeners) {
+			try {
+				event.accept(listener);
+			}
+			catch (Throwable ex) {
+				logger.error("A connection listener failed", ex);
+			}
+		}
 	}
 
 	@Override
