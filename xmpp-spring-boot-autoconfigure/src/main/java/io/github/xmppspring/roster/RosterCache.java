@@ -127,7 +127,7 @@ public final class RosterCache {
 			try {
 				kind = store(session, item, ver);
 			}
-			catch (RuntimeException ex) {
+			catch (RuntimeException | Error ex) {
 				// The version of a later push would hide that this one is missing
 				this.complete = null;
 				throw ex;
@@ -157,7 +157,7 @@ public final class RosterCache {
 			try {
 				this.publisher.publishEvent(event);
 			}
-			catch (RuntimeException failure) {
+			catch (Throwable failure) {
 				logger.error("A listener of the event that a contact was " + event.getKind() + " failed", failure);
 			}
 			return null;

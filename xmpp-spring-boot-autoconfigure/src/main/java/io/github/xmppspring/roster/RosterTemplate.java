@@ -80,15 +80,15 @@ public final class RosterTemplate implements RosterOperations {
 
 	@Override
 	public CompletableFuture<Roster> getAsync() {
-		RosterCache.Refresh refresh = this.cache.refresh();
 		CompletableFuture<Roster> outcome = new CompletableFuture<>();
-		outcome.whenComplete((roster, failure) -> refresh.end());
 		try {
+			RosterCache.Refresh refresh = this.cache.refresh();
+			outcome.whenComplete((roster, failure) -> refresh.end());
 			CompletableFuture<Iq> response = this.iq.exchangeAsync(request(refresh));
 			response.whenComplete((iq, failure) -> complete(outcome, refresh, iq, failure));
 			outcome.whenComplete((roster, failure) -> response.cancel(false));
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			outcome.completeExceptionally(ex);
 		}
 		return outcome;

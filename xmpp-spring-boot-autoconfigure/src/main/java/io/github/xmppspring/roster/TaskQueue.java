@@ -100,7 +100,7 @@ final class TaskQueue {
 		try {
 			task.run();
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			logger.error("A change of the contact list could not be stored", ex);
 		}
 	}

@@ -24,8 +24,11 @@ import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.payload.roster.Roster;
 import io.github.xmppspring.payload.roster.Roster.Item;
 import io.github.xmppspring.xml.Element;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  *
  * @author XMPP for Spring Boot contributors
  */
+@ExtendWith(OutputCaptureExtension.class)
 class RosterCacheTests {
 
 	private static final Jid SELF = Jid.of("juliet@capulet.lit/balcony");
@@ -42,7 +46,7 @@ class RosterCacheTests {
 
 	private final List<RosterChangedEvent> events = new ArrayList<>();
 
-	private final FailingStore store = new FailingStore();
+	private final FailingRosterStore store = new FailingRosterStore();
 
 	private final RosterSession session = new RosterSession(SELF, Instant.ofEpochSecond(1),
 			List.of(Element.builder(RosterSession.VERSIONING).build()));
@@ -54,9 +58,9 @@ class RosterCacheTests {
 	void versionDoesNotHideAPushThatCouldNotBeStored() {
 		load("v1");
 
-		this.store.fails = true;
+		this.store.updateFailure = new IllegalStateException("The disk is full");
 		this.cache.push(Item.of(ROMEO, "Romeo"), "v2");
-		this.store.fails = false;
+		this.store.updateFailure = null;
 		this.cache.push(Item.of(Jid.of("nurse@capulet.lit"), "Nurse"), "v3");
 
 		assertThat(this.cache.refresh().request().ver()).isEqualTo("v1");
@@ -65,9 +69,9 @@ class RosterCacheTests {
 	@Test
 	void versionIsThatOfTheLastPushOnceAllAreKnownAgain() {
 		load("v1");
-		this.store.fails = true;
+		this.store.updateFailure = new IllegalStateException("The disk is full");
 		this.cache.push(Item.of(ROMEO, "Romeo"), "v2");
-		this.store.fails = false;
+		this.store.updateFailure = null;
 
 		load("v2");
 		this.cache.push(Item.of(ROMEO, "R."), "v3");
@@ -78,7 +82,7 @@ class RosterCacheTests {
 	@Test
 	void removalThatCouldNotBeStoredIsToldAsOne() {
 		load("v1");
-		this.store.fails = true;
+		this.store.updateFailure = new IllegalStateException("The disk is full");
 
 		this.cache.push(Item.removed(ROMEO), "v2");
 
@@ -87,36 +91,35 @@ class RosterCacheTests {
 			.isEqualTo(RosterChangedEvent.Kind.REMOVED);
 	}
 
+	@Test
+	void errorOfTheStoreKeepsNoOtherPushFromBeingStored(CapturedOutput output) {
+		load("v1");
+
+		this.store.updateFailure = new NoClassDefFoundError("org/example/Missing");
+		this.cache.push(Item.of(ROMEO, "Romeo"), "v2");
+		this.store.updateFailure = null;
+		this.cache.push(Item.of(Jid.of("nurse@capulet.lit"), "Nurse"), "v3");
+
+		assertThat(this.cache.refresh().request().ver()).isEqualTo("v1");
+		assertThat(this.cache.known().item(Jid.of("nurse@capulet.lit"))).isNotNull();
+		assertThat(output).contains("could not be stored", "org/example/Missing");
+	}
+
+	@Test
+	void errorOfAListenerIsLogged(CapturedOutput output) {
+		RosterCache cache = new RosterCache(this.store, () -> this.session, (event) -> {
+			throw new AssertionError("It is no use");
+		}, Runnable::run);
+
+		cache.push(Item.of(ROMEO, "Romeo"), "v2");
+
+		assertThat(output).contains("A listener of the event that a contact was ADDED failed", "It is no use");
+	}
+
 	private void load(String version) {
 		RosterCache.Refresh refresh = this.cache.refresh();
 		refresh.complete(Roster.get().withVer(version));
 		refresh.end();
-	}
-
-	private static final class FailingStore implements RosterStore {
-
-		private final InMemoryRosterStore store = new InMemoryRosterStore();
-
-		private boolean fails;
-
-		@Override
-		public @Nullable Roster load(Jid account) {
-			return this.store.load(account);
-		}
-
-		@Override
-		public void replace(Jid account, Roster roster) {
-			this.store.replace(account, roster);
-		}
-
-		@Override
-		public void update(Jid account, @Nullable String ver, Item change) {
-			if (this.fails) {
-				throw new IllegalStateException("The disk is full");
-			}
-			this.store.update(account, ver, change);
-		}
-
 	}
 
 }

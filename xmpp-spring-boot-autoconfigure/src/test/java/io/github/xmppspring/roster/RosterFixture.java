@@ -53,7 +53,7 @@ final class RosterFixture {
 
 	final List<Element> stanzas = new ArrayList<>();
 
-	final InMemoryRosterStore store = new InMemoryRosterStore();
+	final FailingRosterStore store = new FailingRosterStore();
 
 	final RosterTemplate template;
 

@@ -16,6 +16,7 @@
 
 package io.github.xmppspring.roster;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.xmppspring.address.Jid;
@@ -143,6 +144,20 @@ class RosterTemplateTests {
 			assertThatExceptionOfType(PayloadException.class).isThrownBy(RosterTemplateTests.this.fixture.template::get)
 				.satisfies((ex) -> assertThat(ex.getIq().payload().child("item")).isNotNull());
 			assertThat(RosterTemplateTests.this.fixture.contacts()).containsExactly("romeo@montague.lit");
+		}
+
+		@Test
+		void storeThatFailsFailsTheFuture() {
+			RosterFixture fixture = RosterTemplateTests.this.fixture.online(RosterSession.VERSIONING);
+			fixture.store.loadFailure = new IllegalStateException("The disk is broken");
+
+			CompletableFuture<Roster> roster = fixture.template.getAsync();
+
+			assertThat(roster).failsWithin(Duration.ZERO)
+				.withThrowableThat()
+				.havingCause()
+				.isSameAs(fixture.store.loadFailure);
+			assertThat(fixture.requests).isEmpty();
 		}
 
 		@Test
