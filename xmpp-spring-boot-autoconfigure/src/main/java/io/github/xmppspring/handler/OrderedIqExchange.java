@@ -183,7 +183,8 @@ public final class OrderedIqExchange implements IqExchange {
 
 	/**
 	 * Accepts no more requests: they are answered with {@code recipient-unavailable}.
-	 * @return a stage that completes when all accepted requests have their reply
+	 * @return a stage that completes when all accepted requests have their reply, or when
+	 * requests are accepted again
 	 */
 	public CompletionStage<Void> drain() {
 		return this.pending.drain().copy();
@@ -193,7 +194,8 @@ public final class OrderedIqExchange implements IqExchange {
 	 * Accepts no more requests, and after a while waits no longer for the accepted ones:
 	 * their handlers are interrupted and {@code recipient-unavailable} is the reply.
 	 * @param grace how long handlers may go on
-	 * @return a stage that completes when all accepted requests have their reply
+	 * @return a stage that completes when all accepted requests have their reply, or when
+	 * requests are accepted again
 	 */
 	public CompletionStage<Void> shutdown(Duration grace) {
 		CompletableFuture<Void> drain = this.pending.drain();

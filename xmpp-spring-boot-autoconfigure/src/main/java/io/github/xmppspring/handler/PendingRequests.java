@@ -110,7 +110,8 @@ final class PendingRequests {
 
 	/**
 	 * Accepts no more requests.
-	 * @return completes when the last one has its reply
+	 * @return completes when the last one has its reply, or when requests are accepted
+	 * again
 	 */
 	CompletableFuture<Void> drain() {
 		this.drained.compareAndSet(null, new CompletableFuture<>());
@@ -141,7 +142,10 @@ final class PendingRequests {
 	 * Accepts requests again.
 	 */
 	void resume() {
-		this.drained.set(null);
+		CompletableFuture<Void> drained = this.drained.getAndSet(null);
+		if (drained != null) {
+			drained.complete(null);
+		}
 	}
 
 }

@@ -636,6 +636,21 @@ class OrderedIqExchangeTests {
 	}
 
 	@Test
+	void drainWaitsNoLongerThanUntilResumed() {
+		OrderedIqExchange exchange = exchange(pool(1));
+		this.desk.handler = (request) -> new CompletableFuture<>();
+		CompletionStage<Iq> before = exchange.exchange(REQUEST);
+		CompletableFuture<Void> drained = exchange.drain().toCompletableFuture();
+		assertThat(drained).isNotDone();
+
+		exchange.resume();
+
+		assertThat(drained).isCompleted();
+		assertThat(before.toCompletableFuture()).isNotDone();
+		assertThat(exchange.drain().toCompletableFuture()).isNotDone();
+	}
+
+	@Test
 	void shutdownDoesNotReachRequestsAfterTheResumption() {
 		OrderedIqExchange exchange = exchange(pool(2));
 		this.desk.handler = (request) -> new CompletableFuture<>();
