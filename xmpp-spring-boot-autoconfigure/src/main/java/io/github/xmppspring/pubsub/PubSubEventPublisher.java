@@ -127,7 +127,7 @@ public final class PubSubEventPublisher implements ApplicationListener<MessageRe
 		try {
 			this.publisher.publishEvent(event);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			logger.error("A listener of " + event.getClass().getSimpleName() + " failed", ex);
 		}
 	}

@@ -18,6 +18,7 @@ package io.github.xmppspring.pubsub;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.messaging.MessageReceivedEvent;
@@ -32,6 +33,10 @@ import io.github.xmppspring.stanza.Message;
 import io.github.xmppspring.template.IqOperations;
 import io.github.xmppspring.xml.Element;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.util.ReflectionUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -189,18 +194,23 @@ class PubSubEventPublisherTests {
 		assertThat(this.published).isEmpty();
 	}
 
-	@Test
-	void failingListenerDoesNotHinderTheNext() {
+	@ParameterizedTest
+	@MethodSource
+	void failingListenerDoesNotHinderTheNext(Throwable failure) {
 		List<Object> tried = new ArrayList<>();
 		PubSubEventPublisher failing = new PubSubEventPublisher(this.payloads, (event) -> {
 			tried.add(event);
-			throw new IllegalStateException("listener");
+			ReflectionUtils.rethrowRuntimeException(failure);
 		});
 
 		failing.onApplicationEvent(message("", "<event xmlns='http://jabber.org/protocol/pubsub#event'>"
 				+ "<items node='n'><item id='2'/><retract id='1'/></items></event>"));
 
 		assertThat(tried).hasSize(2);
+	}
+
+	static Stream<Throwable> failingListenerDoesNotHinderTheNext() {
+		return Stream.of(new IllegalStateException("listener"), new NoClassDefFoundError("listener"));
 	}
 
 	private void receive(String change) {
