@@ -115,6 +115,7 @@ public final class IqHandlerMapping implements SmartInitializingSingleton, BeanF
 		IqReturnValues returnValues = new IqReturnValues(this.codecs);
 		IqSignatures signatures = new IqSignatures(returnValues, this.codecs, this.argumentResolvers);
 		HandlerMethodArgumentResolverComposite resolvers = this.argumentResolvers.build(beanFactory);
+		Map<String, HandlerBean> beans = new HashMap<>();
 		Map<String, IqExceptionHandlers> exceptionHandlers = new HashMap<>();
 		new IqHandlerMethodScanner(beanFactory).scan((found) -> {
 			String description = found.toString();
@@ -122,10 +123,11 @@ public final class IqHandlerMapping implements SmartInitializingSingleton, BeanF
 				throw new InvalidIqMappingException(description, "returns many values, of which there is no one reply",
 						"Return one value, a CompletionStage or a Mono: collect the values into one payload.");
 			}
-			IqHandlerMethod method = new IqHandlerMethod(found.beanName(), beanFactory, found.method(), resolvers);
+			HandlerBean bean = beans.computeIfAbsent(found.beanName(), (name) -> HandlerBean.of(name, beanFactory));
+			IqHandlerMethod method = new IqHandlerMethod(bean, found.method(), resolvers);
 			IqExceptionHandlers handlers = exceptionHandlers.computeIfAbsent(found.beanName(),
 					(beanName) -> IqExceptionHandlers.of(found.beanType(), description,
-							(other) -> new IqHandlerMethod(beanName, beanFactory, other, resolvers)));
+							(other) -> new IqHandlerMethod(bean, other, resolvers)));
 			IqMethodInvoker invoker = new IqMethodInvoker(method, handlers, returnValues, this.executor,
 					this.decorator);
 			reader.read(found.beanType(), found.method(), description)

@@ -25,9 +25,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.logging.impl.NoOpLog;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.messaging.Message;
-import org.springframework.messaging.handler.HandlerMethod;
 import org.springframework.messaging.handler.invocation.HandlerMethodArgumentResolverComposite;
 import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
 
@@ -39,19 +37,13 @@ import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
  */
 final class IqHandlerMethod extends InvocableHandlerMethod {
 
-	private final String beanName;
-
-	private final BeanFactory beanFactory;
+	private final HandlerBean bean;
 
 	private final List<IqArgument> arguments;
 
-	private volatile @Nullable Object singleton;
-
-	IqHandlerMethod(String beanName, BeanFactory beanFactory, Method method,
-			HandlerMethodArgumentResolverComposite resolvers) {
-		super(new HandlerMethod(beanName, beanFactory, method));
-		this.beanName = beanName;
-		this.beanFactory = beanFactory;
+	IqHandlerMethod(HandlerBean bean, Method method, HandlerMethodArgumentResolverComposite resolvers) {
+		super(bean.method(method));
+		this.bean = bean;
 		this.arguments = Arrays.stream(getMethodParameters())
 			.map((parameter) -> IqArgument.of(parameter, resolvers))
 			.toList();
@@ -62,14 +54,7 @@ final class IqHandlerMethod extends InvocableHandlerMethod {
 
 	@Override
 	public Object getBean() {
-		Object bean = this.singleton;
-		if (bean == null) {
-			bean = this.beanFactory.getBean(this.beanName);
-			if (this.beanFactory.isSingleton(this.beanName)) {
-				this.singleton = bean;
-			}
-		}
-		return bean;
+		return this.bean.get();
 	}
 
 	/**
@@ -119,7 +104,7 @@ final class IqHandlerMethod extends InvocableHandlerMethod {
 	 */
 	@Override
 	public String toString() {
-		return describe(getMethod(), this.beanName);
+		return describe(getMethod(), this.bean.name());
 	}
 
 	static String describe(Method method, String beanName) {

@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import io.github.xmppspring.address.Jid;
@@ -51,7 +52,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.task.TaskRejectedException;
@@ -258,6 +261,42 @@ class IqHandlerFailureTests {
 			.isEqualTo(StanzaErrorCondition.INTERNAL_SERVER_ERROR);
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void exceptionHandlerIsTheBeanThatFailedThoughTheApplicationHasStopped(boolean lazy) {
+		AtomicInteger made = new AtomicInteger();
+		try (HandlerContext stopping = new HandlerContext(Desk.class)) {
+			stopping.context().registerBean(Failing.class, () -> {
+				made.incrementAndGet();
+				return new Failing(stopping::close);
+			}, (definition) -> definition.setLazyInit(lazy));
+			stopping.refresh();
+
+			Iq reply = stopping.exchange(Tickets.set("fail"));
+
+			assertThat(reply).isEqualTo(Tickets.set("fail").error(StanzaErrorCondition.GONE));
+			assertThat(stopping.context().isActive()).isFalse();
+			assertThat(made).hasValue(1);
+		}
+	}
+
+	@Test
+	void exceptionHandlerOfPrototypeIsMadeForItself() {
+		AtomicInteger made = new AtomicInteger();
+		try (HandlerContext other = new HandlerContext(Desk.class)) {
+			other.context().registerBean(Failing.class, () -> {
+				made.incrementAndGet();
+				return new Failing(() -> {
+				});
+			}, (definition) -> definition.setScope(BeanDefinition.SCOPE_PROTOTYPE));
+			other.refresh();
+
+			other.exchange(Tickets.set("fail"));
+
+			assertThat(made).hasValue(2);
+		}
+	}
+
 	@SuppressWarnings("unchecked")
 	private static <T, X extends Throwable> T sneaky(Throwable failure) throws X {
 		throw (X) failure;
@@ -344,6 +383,28 @@ class IqHandlerFailureTests {
 		@MessageExceptionHandler
 		StanzaErrorCondition fail(IllegalArgumentException ex) {
 			throw new IllegalStateException("even worse");
+		}
+
+	}
+
+	@IqHandler(NAMESPACE)
+	static class Failing {
+
+		private final Runnable before;
+
+		Failing(Runnable before) {
+			this.before = before;
+		}
+
+		@IqHandler(name = "fail")
+		void fail() {
+			this.before.run();
+			throw new UnsupportedOperationException();
+		}
+
+		@MessageExceptionHandler
+		StanzaErrorCondition handle(UnsupportedOperationException ex) {
+			return StanzaErrorCondition.GONE;
 		}
 
 	}

@@ -205,6 +205,21 @@ class IqHandlerMappingTests {
 	}
 
 	@Test
+	void firstRequestAfterTheStopMakesNoBeans() {
+		AtomicInteger made = new AtomicInteger();
+		try (HandlerContext context = new HandlerContext(ListResponder.class)) {
+			context.context().registerBean(Numbered.class, () -> new Numbered(made.incrementAndGet()));
+			context.refresh();
+			IqDispatcher dispatcher = context.dispatcher();
+			context.context().close();
+
+			assertThat(dispatcher.exchange(Tickets.get("number")).toCompletableFuture())
+				.isCompletedWithValueMatching((reply) -> reply.type() == IqType.RESULT);
+			assertThat(made).hasValue(1);
+		}
+	}
+
+	@Test
 	void prototypeBeanIsCreatedForEachRequest() {
 		try (HandlerContext context = new HandlerContext(PrototypeHandler.class).refresh()) {
 			assertThat(context.exchange(Tickets.get("list")).payload()).isEqualTo(Tickets.element("number", "1"));
