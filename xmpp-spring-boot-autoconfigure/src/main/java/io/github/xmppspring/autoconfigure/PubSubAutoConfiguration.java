@@ -55,11 +55,15 @@ public final class PubSubAutoConfiguration {
 	PubSubAutoConfiguration() {
 	}
 
+	// Requests may still be made when the application has stopped, and no connection must
+	// be made for them then
 	@Bean
 	@ConditionalOnMissingBean(PubSubOperations.class)
 	PubSubTemplate pubSubTemplate(IqOperations iq, PayloadCodecs payloads, ObjectProvider<XmppConnection> connection,
 			ObjectProvider<XmppConnectionDetails> details) {
-		return new PubSubTemplate(iq, payloads, () -> self(connection.getIfUnique(), details.getIfUnique()));
+		XmppConnection carrier = connection.getIfUnique();
+		XmppConnectionDetails known = details.getIfUnique();
+		return new PubSubTemplate(iq, payloads, () -> self(carrier, known));
 	}
 
 	// Between two streams the account is known, but not the resource to come

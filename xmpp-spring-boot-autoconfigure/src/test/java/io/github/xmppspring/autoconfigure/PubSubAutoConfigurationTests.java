@@ -19,8 +19,11 @@ package io.github.xmppspring.autoconfigure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.xmppspring.address.Jid;
+import io.github.xmppspring.connection.XmppConnection;
+import io.github.xmppspring.context.TestXmppConnection;
 import io.github.xmppspring.disco.DiscoContributor;
 import io.github.xmppspring.messaging.MessageReceivedEvent;
 import io.github.xmppspring.payload.PayloadCodecProvider;
@@ -97,6 +100,22 @@ class PubSubAutoConfigurationTests {
 					.asString()
 					.contains("jid=\"bot@example.org\"");
 			});
+	}
+
+	@Test
+	void makesNoConnectionInApplicationThatHasStoppedSince() {
+		AtomicInteger made = new AtomicInteger();
+		List<PubSubOperations> pubsub = new ArrayList<>();
+		this.withTemplate.withBean(XmppConnection.class, () -> {
+			made.incrementAndGet();
+			return new TestXmppConnection();
+		})
+			.withBean(XmppConnectionDetails.class, () -> details(XmppMode.CLIENT, "bot@example.org/home"))
+			.run((context) -> pubsub.add(context.getBean(PubSubOperations.class)));
+
+		node(pubsub.get(0)).unsubscribe();
+
+		assertThat(made).hasValue(1);
 	}
 
 	@Test
