@@ -16,6 +16,7 @@
 
 package io.github.xmppspring.autoconfigure;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 
 import io.github.xmppspring.connection.XmppConnection;
@@ -30,6 +31,7 @@ import io.github.xmppspring.payload.PayloadCodecs;
 import io.github.xmppspring.stanza.Presence;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -39,6 +41,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Auto-configuration for messages and presence: {@link StanzaOperations} to send them,
@@ -53,16 +56,25 @@ import org.springframework.context.annotation.Import;
 @Import(CallbackExecutorConfiguration.class)
 public final class MessagingAutoConfiguration {
 
-	MessagingAutoConfiguration() {
-	}
+	private final SingletonSupplier<List<PresenceCustomizer>> customizers;
 
 	// What customizes presence may need the connection, or handlers that do
+	MessagingAutoConfiguration(ObjectProvider<PresenceCustomizer> customizers) {
+		this.customizers = SingletonSupplier.of(() -> customizers.orderedStream().toList());
+	}
+
+	// Presence may still be sent when the application has stopped, and no beans must be
+	// made then
+	@Bean
+	SmartInitializingSingleton xmppPresenceCustomizers() {
+		return this.customizers::obtain;
+	}
+
 	@Bean
 	@ConditionalOnMissingBean(StanzaOperations.class)
 	StanzaTemplate stanzaTemplate(XmppConnection connection, PayloadCodecs payloads,
-			ObjectProvider<PresenceCustomizer> customizers,
 			@Qualifier(CallbackExecutorConfiguration.NAME) Executor executor) {
-		return new StanzaTemplate(connection, payloads, () -> customizers.orderedStream().toList(), executor);
+		return new StanzaTemplate(connection, payloads, this.customizers, executor);
 	}
 
 	@Bean

@@ -17,9 +17,11 @@
 package io.github.xmppspring.autoconfigure;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.connection.ConnectionState;
@@ -44,6 +46,7 @@ import io.github.xmppspring.payload.caps.EntityCapabilities;
 import io.github.xmppspring.payload.disco.DiscoInfo;
 import io.github.xmppspring.payload.disco.DiscoInfo.Identity;
 import io.github.xmppspring.payload.disco.DiscoItems;
+import io.github.xmppspring.pubsub.PepInterest;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.stanza.Presence;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
@@ -114,6 +117,19 @@ class DiscoAutoConfigurationTests {
 				assertThat(ask(context, DiscoInfo.CODEC.write(DiscoInfo.request(capabilities.infoNode()))))
 					.isEqualTo(DiscoInfo.CODEC.write(info.withNode(capabilities.infoNode())));
 			});
+	}
+
+	@Test
+	void ownEntityMakesNoBeansInApplicationThatHasStoppedSince() {
+		AtomicInteger made = new AtomicInteger();
+		List<OwnEntity> entities = new ArrayList<>();
+		this.contextRunner.withBean(DiscoContributor.class, () -> {
+			made.incrementAndGet();
+			return PepInterest.of("urn:example:a");
+		}).run((context) -> entities.add(context.getBean(OwnEntity.class)));
+
+		assertThat(entities.get(0).info().supports("urn:example:a+notify")).isTrue();
+		assertThat(made).hasValue(1);
 	}
 
 	@Test

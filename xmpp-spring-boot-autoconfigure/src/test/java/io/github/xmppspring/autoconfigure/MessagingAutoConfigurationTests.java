@@ -16,8 +16,10 @@
 
 package io.github.xmppspring.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import io.github.xmppspring.connection.ConnectionState;
@@ -126,6 +128,26 @@ class MessagingAutoConfigurationTests {
 					assertThat(connection(context).sent()).singleElement()
 						.satisfies((stanza) -> assertThat(Presence.from(stanza).status().text()).isEqualTo("12"));
 				});
+		}
+
+		@ParameterizedTest
+		@ValueSource(booleans = { true, false })
+		void makeNoBeansInApplicationThatHasStoppedSince(boolean lazy) {
+			AtomicInteger made = new AtomicInteger();
+			List<StanzaOperations> stanzas = new ArrayList<>();
+			MessagingAutoConfigurationTests.this.contextRunner.withBean(PresenceCustomizer.class, () -> {
+				made.incrementAndGet();
+				return (presence) -> presence;
+			})
+				.withInitializer((context) -> RegisteredAutoConfigurationsTests.initialize(context, lazy))
+				.run((context) -> {
+					assertThat(made).hasValue(1);
+					stanzas.add(context.getBean(StanzaOperations.class));
+				});
+
+			stanzas.get(0).send(Presence.available().build());
+
+			assertThat(made).hasValue(1);
 		}
 
 	}

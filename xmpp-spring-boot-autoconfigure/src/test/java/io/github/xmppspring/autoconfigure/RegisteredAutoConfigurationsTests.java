@@ -18,6 +18,7 @@ package io.github.xmppspring.autoconfigure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.StreamSupport;
 
 import io.github.xmppspring.address.Jid;
@@ -25,19 +26,25 @@ import io.github.xmppspring.autoconfigure.actuate.XmppEndpointAutoConfiguration;
 import io.github.xmppspring.autoconfigure.health.XmppHealthContributorAutoConfiguration;
 import io.github.xmppspring.connection.XmppConnection;
 import io.github.xmppspring.context.TestXmppConnection;
+import io.github.xmppspring.disco.DiscoContributor;
 import io.github.xmppspring.disco.DiscoOperations;
 import io.github.xmppspring.handler.IqDispatcher;
+import io.github.xmppspring.messaging.PresenceCustomizer;
 import io.github.xmppspring.messaging.StanzaOperations;
+import io.github.xmppspring.observation.IqPayloadNames;
 import io.github.xmppspring.payload.PayloadCodecs;
 import io.github.xmppspring.payload.caps.EntityCapabilities;
 import io.github.xmppspring.payload.disco.DiscoInfo;
 import io.github.xmppspring.pubsub.PubSubOperations;
 import io.github.xmppspring.roster.RosterOperations;
 import io.github.xmppspring.stanza.Iq;
+import io.github.xmppspring.stanza.IqExchange;
 import io.github.xmppspring.stanza.Presence;
+import io.github.xmppspring.stanza.ReceptionIqFilter;
 import io.github.xmppspring.template.IqOperations;
 import io.github.xmppspring.vcard.VCardOperations;
 import io.github.xmppspring.xml.Element;
+import io.micrometer.observation.ObservationRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,7 +157,24 @@ class RegisteredAutoConfigurationsTests {
 		});
 	}
 
-	private static void initialize(ConfigurableApplicationContext context, boolean lazy) {
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void letWhatTheyLookForLateUseTheConnection(boolean lazy) {
+		new ApplicationContextRunner().withUserConfiguration(ApplicationConfiguration.class)
+			.withPropertyValues("xmpp.jid=bot@example.org", "xmpp.host=127.0.0.1", "xmpp.port=1",
+					"xmpp.presence.initial.enabled=true", "xmpp.roster.load-on-connect=true",
+					"xmpp.pubsub.notify=urn:example:a")
+			.withBean(ObservationRegistry.class, ObservationRegistry::create)
+			.withBean(Customizer.class)
+			.withBean(Filter.class)
+			.withBean(Contributor.class)
+			.withInitializer((context) -> initialize(context, lazy))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.hasSingleBean(Customizer.class)
+				.hasSingleBean(IqPayloadNames.class));
+	}
+
+	static void initialize(ConfigurableApplicationContext context, boolean lazy) {
 		if (lazy) {
 			context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
 		}
@@ -182,6 +206,31 @@ class RegisteredAutoConfigurationsTests {
 		exposed.run((context) -> assertThat(context).hasSingleBean(XmppEndpointAutoConfiguration.class));
 		exposed.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(XmppEndpointAutoConfiguration.class));
+	}
+
+	record Customizer(StanzaOperations stanzas, XmppConnection connection, IqOperations iq,
+			PubSubOperations pubsub) implements PresenceCustomizer {
+
+		@Override
+		public Presence customize(Presence presence) {
+			return presence;
+		}
+
+	}
+
+	record Filter(StanzaOperations stanzas, XmppConnection connection, IqOperations iq,
+			PubSubOperations pubsub) implements ReceptionIqFilter {
+
+		@Override
+		public CompletionStage<Iq> exchange(Iq request, IqExchange next) {
+			return next.exchange(request);
+		}
+
+	}
+
+	record Contributor(StanzaOperations stanzas, XmppConnection connection, IqOperations iq,
+			PubSubOperations pubsub) implements DiscoContributor {
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
