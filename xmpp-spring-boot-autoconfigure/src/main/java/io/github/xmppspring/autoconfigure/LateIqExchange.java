@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Leads through filters to an exchange. All of them are looked for at the first request.
- * If there is no exchange, nothing that a peer may ask for is supported.
+ * Leads through filters to an exchange. All of them are looked for once, at the first
+ * request at the latest. If there is no exchange, nothing that a peer may ask for is
+ * supported.
  *
  * @author XMPP for Spring Boot contributors
  */
@@ -49,6 +50,14 @@ final class LateIqExchange implements IqExchange {
 
 	private static CompletionStage<Iq> refuse(Iq request) {
 		return CompletableFuture.completedFuture(request.error(StanzaErrorCondition.SERVICE_UNAVAILABLE));
+	}
+
+	/**
+	 * Looks for the filters and the exchange now: when the application has stopped, it
+	 * would make them anew.
+	 */
+	void find() {
+		this.target.obtain();
 	}
 
 	@Override

@@ -57,7 +57,11 @@ import org.springframework.context.annotation.Import;
 @Import({ CallbackExecutorConfiguration.class, ReportConfiguration.class })
 public final class XmppAutoConfiguration {
 
-	XmppAutoConfiguration() {
+	private final LateIqExchange handlers;
+
+	// Handlers may need the connection, so it must not need them to be made
+	XmppAutoConfiguration(ObjectProvider<OrderedIqExchange> handlers, ObjectProvider<ReceptionIqFilter> filters) {
+		this.handlers = new LateIqExchange(handlers::getIfAvailable, () -> filters.orderedStream().toList());
 	}
 
 	@Bean
@@ -90,14 +94,11 @@ public final class XmppAutoConfiguration {
 			.withLenientPayloads(iqProperties.getHandler().isLenientPayloads());
 	}
 
-	// Handlers may need the connection, so it must not need them to be made
 	@Bean
 	@ConditionalOnMissingBean
 	XmppConnection xmppConnection(StreamInitiation initiation, XmppConnectionDetails details,
-			ConnectionSettings settings, ObjectProvider<OrderedIqExchange> handlers,
-			ObjectProvider<ReceptionIqFilter> filters, ObjectProvider<StreamTap> taps) {
-		return new DefaultXmppConnection(initiation, details.getHost(), details.getPort(), settings,
-				new LateIqExchange(handlers::getIfAvailable, () -> filters.orderedStream().toList()),
+			ConnectionSettings settings, ObjectProvider<StreamTap> taps) {
+		return new DefaultXmppConnection(initiation, details.getHost(), details.getPort(), settings, this.handlers,
 				taps.orderedStream().toList());
 	}
 
@@ -114,11 +115,15 @@ public final class XmppAutoConfiguration {
 		return new ConnectionAdviceLogger();
 	}
 
+	// What takes requests and listens is looked for before there is a request, and not
+	// when
+	// the application has stopped
 	@Bean
 	@ConditionalOnMissingBean
 	XmppConnectionLifecycle xmppConnectionLifecycle(XmppConnection connection,
 			ObjectProvider<OrderedIqExchange> handlers, ObjectProvider<ConnectionListener> listeners,
 			XmppProperties properties) {
+		this.handlers.find();
 		listeners.orderedStream().forEach(connection::addListener);
 		return new XmppConnectionLifecycle(connection, handlers.getIfAvailable(), properties.getConnectMode(),
 				PropertyChecks.notNegative("xmpp.shutdown.drain-timeout", properties.getShutdown().getDrainTimeout()));

@@ -43,6 +43,11 @@ import io.github.xmppspring.negotiation.client.StreamNegotiation;
 import io.github.xmppspring.negotiation.client.TlsMode;
 import io.github.xmppspring.payload.disco.DiscoInfo;
 import io.github.xmppspring.stanza.BatchExecutor;
+import io.github.xmppspring.stanza.Iq;
+import io.github.xmppspring.stanza.IqExchange;
+import io.github.xmppspring.stanza.ReceptionIqFilter;
+import io.github.xmppspring.stanza.StanzaErrorCondition;
+import io.github.xmppspring.xml.Element;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Nested;
@@ -396,6 +401,33 @@ class XmppAutoConfigurationTests {
 
 			XmppAutoConfigurationTests.this.contextRunner.withBean("xmppCallbackExecutor", Executor.class, () -> own)
 				.run((context) -> assertThat(context).getBean("xmppCallbackExecutor").isSameAs(own));
+		}
+
+	}
+
+	@Nested
+	class Requests {
+
+		@ParameterizedTest
+		@ValueSource(booleans = { true, false })
+		void makeNoBeansInApplicationThatHasStoppedSince(boolean lazy) {
+			AtomicInteger made = new AtomicInteger();
+			List<IqExchange> exchanges = new ArrayList<>();
+			XmppAutoConfigurationTests.this.contextRunner.withBean(ReceptionIqFilter.class, () -> {
+				made.incrementAndGet();
+				return (request, next) -> next.exchange(request);
+			})
+				.withInitializer((context) -> RegisteredAutoConfigurationsTests.initialize(context, lazy))
+				.run((context) -> {
+					assertThat(made).hasValue(1);
+					exchanges.add((IqExchange) ReflectionTestUtils
+						.getField(context.getBean(XmppAutoConfiguration.class), "handlers"));
+				});
+
+			Iq request = Iq.get(Element.of("urn:example:a", "a")).id("1").build();
+			assertThat(exchanges.get(0).exchange(request).toCompletableFuture())
+				.isCompletedWithValue(request.error(StanzaErrorCondition.SERVICE_UNAVAILABLE));
+			assertThat(made).hasValue(1);
 		}
 
 	}
