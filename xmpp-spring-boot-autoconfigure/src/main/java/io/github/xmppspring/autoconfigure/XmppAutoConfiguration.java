@@ -115,9 +115,8 @@ public final class XmppAutoConfiguration {
 		return new ConnectionAdviceLogger();
 	}
 
-	// What takes requests and listens is looked for before there is a request, and not
-	// when
-	// the application has stopped
+	// What takes requests and listens is looked for while the application starts, as it
+	// would be made anew once it has stopped
 	@Bean
 	@ConditionalOnMissingBean
 	XmppConnectionLifecycle xmppConnectionLifecycle(XmppConnection connection,

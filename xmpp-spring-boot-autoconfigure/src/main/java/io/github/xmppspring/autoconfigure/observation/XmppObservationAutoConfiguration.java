@@ -32,6 +32,7 @@ import io.github.xmppspring.payload.PayloadCodecs;
 import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -54,14 +55,24 @@ import org.springframework.util.function.SingletonSupplier;
 @EnableConfigurationProperties(XmppObservationProperties.class)
 public final class XmppObservationAutoConfiguration {
 
-	XmppObservationAutoConfiguration() {
+	private final SingletonSupplier<IqHandlerMapping> handlers;
+
+	// The handlers may need what is observed, so they are looked for later
+	XmppObservationAutoConfiguration(ObjectProvider<IqHandlerMapping> handlers) {
+		this.handlers = SingletonSupplier.ofNullable(handlers::getIfAvailable);
 	}
 
-	// The handlers may need what these names are for, so they are looked for later
+	// A request may still be observed when the application has stopped, and no beans must
+	// be made then
+	@Bean
+	SmartInitializingSingleton iqPayloadNamesOfHandlers() {
+		return () -> this.handlers.get();
+	}
+
 	@Bean
 	@ConditionalOnMissingBean
-	IqPayloadNames iqPayloadNames(PayloadCodecs codecs, ObjectProvider<IqHandlerMapping> handlers) {
-		return new IqPayloadNames(codecs, SingletonSupplier.ofNullable(handlers::getIfAvailable));
+	IqPayloadNames iqPayloadNames(PayloadCodecs codecs) {
+		return new IqPayloadNames(codecs, this.handlers);
 	}
 
 	@Bean

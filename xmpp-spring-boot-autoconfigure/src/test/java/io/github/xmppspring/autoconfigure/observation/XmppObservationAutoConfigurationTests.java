@@ -18,6 +18,7 @@ package io.github.xmppspring.autoconfigure.observation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.xmppspring.autoconfigure.IqHandlerAutoConfiguration;
 import io.github.xmppspring.autoconfigure.IqTemplateAutoConfiguration;
@@ -25,6 +26,8 @@ import io.github.xmppspring.autoconfigure.PayloadAutoConfiguration;
 import io.github.xmppspring.autoconfigure.XmppAutoConfiguration;
 import io.github.xmppspring.connection.XmppConnection;
 import io.github.xmppspring.context.TestXmppConnection;
+import io.github.xmppspring.handler.IqArgumentResolvers;
+import io.github.xmppspring.handler.IqHandlerMapping;
 import io.github.xmppspring.handler.OrderedIqExchange;
 import io.github.xmppspring.observation.ContextTaskDecorator;
 import io.github.xmppspring.observation.DefaultIqClientObservationConvention;
@@ -36,11 +39,13 @@ import io.github.xmppspring.observation.IqServerObservationContext;
 import io.github.xmppspring.observation.IqServerObservationConvention;
 import io.github.xmppspring.observation.IqServerObservationFilter;
 import io.github.xmppspring.payload.PayloadCodecs;
+import io.github.xmppspring.payload.PayloadMessageConverter;
 import io.github.xmppspring.payload.ping.Ping;
 import io.github.xmppspring.stanza.ClientIqFilter;
 import io.github.xmppspring.stanza.Iq;
 import io.github.xmppspring.template.IqTemplate;
 import io.github.xmppspring.template.IqTemplateSettings;
+import io.github.xmppspring.xml.Element;
 import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -182,6 +187,23 @@ class XmppObservationAutoConfigurationTests {
 			TestObservationRegistryAssert.assertThat(context.getBean(TestObservationRegistry.class))
 				.hasObservationWithNameEqualTo("own.server");
 		});
+	}
+
+	@Test
+	void namesMakeNoBeansInApplicationThatHasStoppedSince() {
+		AtomicInteger made = new AtomicInteger();
+		List<IqPayloadNames> names = new ArrayList<>();
+		PayloadCodecs codecs = new PayloadCodecs(List.of(), List.of());
+		this.observed.withBean(IqHandlerMapping.class, () -> {
+			made.incrementAndGet();
+			return new IqHandlerMapping(codecs, new IqArgumentResolvers(new PayloadMessageConverter(codecs)),
+					Runnable::run);
+		}).run((context) -> names.add(context.getBean(IqPayloadNames.class)));
+
+		String name = names.get(0).nameOf(Iq.get(Element.of("urn:example:a", "a")).build());
+
+		assertThat(name).isEqualTo(IqPayloadNames.UNKNOWN);
+		assertThat(made).hasValue(1);
 	}
 
 	@Test
