@@ -363,7 +363,7 @@ class OrderedIqExchangeTests {
 
 	@Test
 	void handlerIsInterruptedAtDeadlineAndNextRequestIsNot() {
-		OrderedIqExchange exchange = exchange(pool(1), new IqHandlerLimits(10, Duration.ofSeconds(2)));
+		OrderedIqExchange exchange = exchange(startedPool(), new IqHandlerLimits(10, Duration.ofSeconds(5)));
 		AtomicBoolean interrupted = new AtomicBoolean();
 		this.desk.handler = (request) -> {
 			try {
@@ -410,7 +410,7 @@ class OrderedIqExchangeTests {
 
 	@Test
 	void handlerThatIgnoresInterruptionCountsUntilItReturns() {
-		OrderedIqExchange exchange = exchange(pool(1), new IqHandlerLimits(1, Duration.ofMillis(50)));
+		OrderedIqExchange exchange = exchange(startedPool(), new IqHandlerLimits(1, Duration.ofSeconds(2)));
 		AtomicBoolean release = new AtomicBoolean();
 		this.desk.handler = (request) -> {
 			while (!release.get()) {
@@ -655,7 +655,7 @@ class OrderedIqExchangeTests {
 		OrderedIqExchange exchange = exchange(pool(2));
 		this.desk.handler = (request) -> new CompletableFuture<>();
 		CompletionStage<Iq> before = exchange.exchange(REQUEST);
-		CompletableFuture<Void> shutdown = exchange.shutdown(Duration.ofMillis(200)).toCompletableFuture();
+		CompletableFuture<Void> shutdown = exchange.shutdown(Duration.ofSeconds(2)).toCompletableFuture();
 
 		exchange.resume();
 		CompletionStage<Iq> after = exchange.exchange(REQUEST);
@@ -845,6 +845,16 @@ class OrderedIqExchangeTests {
 	private ExecutorService pool(int threads) {
 		ExecutorService pool = Executors.newFixedThreadPool(threads);
 		this.pools.add(pool);
+		return pool;
+	}
+
+	/**
+	 * One thread, which waits for work.
+	 */
+	private ExecutorService startedPool() {
+		ExecutorService pool = pool(1);
+		assertThat(pool.submit(() -> {
+		})).succeedsWithin(Duration.ofSeconds(10));
 		return pool;
 	}
 
