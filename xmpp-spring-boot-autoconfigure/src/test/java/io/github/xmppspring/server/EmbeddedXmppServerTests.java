@@ -104,7 +104,7 @@ class EmbeddedXmppServerTests {
 
 		server.stop();
 
-		await().until(ServerExtension::threads,
+		await().until(this.servers::threads,
 				(names) -> names.stream().noneMatch((name) -> name.startsWith("xmpp-server")));
 		assertThat(server.isRunning()).isFalse();
 		assertThat(server.sessions()).isEmpty();
@@ -128,6 +128,7 @@ class EmbeddedXmppServerTests {
 		int port = server.port();
 
 		server.stop();
+		carol.awaitStatus(ConnectionState.BACKING_OFF);
 		server.start();
 
 		assertThat(server.port()).isEqualTo(port);

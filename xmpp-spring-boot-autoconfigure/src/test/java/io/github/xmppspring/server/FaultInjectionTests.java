@@ -173,16 +173,24 @@ class FaultInjectionTests {
 
 	@Test
 	void delayRepliesLetsOthersOvertake() {
+		this.server.faults().delayReplies(ALICE.bare(), Duration.ofMinutes(10));
+		ServerClient alice = this.servers.connect(this.server, ALICE.toString());
+
+		CompletableFuture<Iq> response = alice.askLater(Iq.get(PING).to("localhost"));
+		alice.send("<message xmlns='jabber:client' to='alice@localhost/a' id='m'/>");
+		alice.await("message", (stanza) -> "m".equals(stanza.attribute("id")));
+
+		assertThat(response).isNotDone();
+	}
+
+	@Test
+	void delayedReplyComesInTheEnd() {
 		this.server.faults().delayReplies(ALICE.bare(), SHORT);
 		ServerClient alice = this.servers.connect(this.server, ALICE.toString());
 
 		long start = System.nanoTime();
-		CompletableFuture<Iq> response = alice.askLater(Iq.get(PING).to("localhost"));
-		alice.send("<message xmlns='jabber:client' to='alice@localhost/a' id='m'/>");
-		alice.await("message", (stanza) -> "m".equals(stanza.attribute("id")));
-		assertThat(response).isNotDone();
+		assertThat(alice.ask(Iq.get(PING).to("localhost")).type()).isEqualTo(IqType.RESULT);
 
-		assertThat(response).succeedsWithin(ServerExtension.TIMEOUT);
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(SHORT);
 	}
 
@@ -241,14 +249,15 @@ class FaultInjectionTests {
 		EmbeddedXmppServer server = this.servers.start((builder) -> builder.tlsRequired(false));
 		RawStream stream = this.servers.raw(server).login("alice", "a");
 		stream.send("<enable xmlns='urn:xmpp:sm:3'/>").readUntil("<enabled ");
+		server.faults().delayAcknowledgements(ALICE, Duration.ofMinutes(10));
+		stream.send("<r xmlns='urn:xmpp:sm:3'/>"
+				+ "<iq type='get' id='1' to='localhost'><ping xmlns='urn:xmpp:ping'/></iq>");
+		assertThat(stream.readUntil("<iq ")).doesNotContain("<a ");
 		server.faults().delayAcknowledgements(ALICE, SHORT);
 
 		long start = System.nanoTime();
-		stream.send("<r xmlns='urn:xmpp:sm:3'/>"
-				+ "<iq type='get' id='1' to='localhost'><ping xmlns='urn:xmpp:ping'/></iq>");
+		stream.send("<r xmlns='urn:xmpp:sm:3'/>").readUntil("<a ");
 
-		assertThat(stream.readUntil("<iq ")).doesNotContain("<a ");
-		stream.readUntil("<a ");
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(SHORT);
 	}
 

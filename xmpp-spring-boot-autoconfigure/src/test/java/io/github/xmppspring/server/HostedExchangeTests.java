@@ -124,7 +124,7 @@ class HostedExchangeTests {
 
 	@Test
 	void silenceIsAnsweredOnce() {
-		start(Duration.ofMillis(300));
+		start(Duration.ofSeconds(2));
 		CompletableFuture<Iq> late = new CompletableFuture<>();
 
 		assertThat(refusalOf((request) -> late)).isEqualTo(StanzaErrorCondition.REMOTE_SERVER_TIMEOUT);

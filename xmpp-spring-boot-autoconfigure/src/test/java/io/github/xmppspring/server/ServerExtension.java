@@ -23,6 +23,7 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -38,6 +39,7 @@ import io.github.xmppspring.negotiation.client.TlsSettings;
 import io.github.xmppspring.negotiation.component.ComponentNegotiation;
 import io.github.xmppspring.stanza.IqExchange;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,11 +47,11 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * A server, and clients of this project and of bare sockets that connect to it.
- * Everything is closed after the test, and no thread may be left then.
+ * Everything is closed after the test, and no thread of it may be left then.
  *
  * @author XMPP for Spring Boot contributors
  */
-final class ServerExtension implements AfterEachCallback {
+final class ServerExtension implements BeforeEachCallback, AfterEachCallback {
 
 	static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -61,6 +63,8 @@ final class ServerExtension implements AfterEachCallback {
 	static final IqExchange ECHO = (request) -> CompletableFuture.completedStage(request.result(request.payload()));
 
 	private final List<AutoCloseable> resources = new CopyOnWriteArrayList<>();
+
+	private Set<Thread> foreignThreads = Set.of();
 
 	/**
 	 * Starts a server with the accounts alice and bob.
@@ -159,6 +163,14 @@ final class ServerExtension implements AfterEachCallback {
 		}
 	}
 
+	/**
+	 * Servers and connections of application contexts may live on in the context cache.
+	 */
+	@Override
+	public void beforeEach(ExtensionContext context) {
+		this.foreignThreads = Thread.getAllStackTraces().keySet();
+	}
+
 	@Override
 	public void afterEach(ExtensionContext context) throws Exception {
 		for (AutoCloseable resource : this.resources) {
@@ -168,13 +180,17 @@ final class ServerExtension implements AfterEachCallback {
 		await("end of all threads").pollDelay(Duration.ZERO)
 			.pollInterval(Duration.ofMillis(10))
 			.atMost(TIMEOUT)
-			.until(ServerExtension::threads, List::isEmpty);
+			.until(this::threads, List::isEmpty);
 	}
 
-	static List<String> threads() {
+	/**
+	 * The names of the threads that were not there before the test.
+	 */
+	List<String> threads() {
 		return Thread.getAllStackTraces()
 			.keySet()
 			.stream()
+			.filter((thread) -> !this.foreignThreads.contains(thread))
 			.map(Thread::getName)
 			.filter((name) -> name.toLowerCase(Locale.ROOT).startsWith("xmpp"))
 			.toList();

@@ -208,7 +208,7 @@ class SessionResumptionTests {
 
 	@Test
 	void sessionEndsWhenTheTimeIsOver() {
-		EmbeddedXmppServer server = start(Duration.ofMillis(300));
+		EmbeddedXmppServer server = start(Duration.ofSeconds(3));
 		ServerClient bob = this.servers.connect(server, "bob@localhost/desk");
 		RawStream alice = this.servers.raw(server).login("alice", "phone");
 		String id = enable(alice);
