@@ -112,8 +112,13 @@ class XmppAutoConfigurationIntegrationTests {
 	@Test
 	void becomesOfflineInOrderWithTheContext(TestServer server) {
 		EventCollector events = new EventCollector();
-		linked(server).withBean(EventCollector.class, () -> events)
-			.run((context) -> Awaitility.await().until(() -> events.states.contains(ConnectionState.ONLINE)));
+		linked(server).withBean(EventCollector.class, () -> events).run((context) -> {
+			Awaitility.await().until(() -> events.states.contains(ConnectionState.ONLINE));
+
+			context.stop();
+
+			Awaitility.await().until(() -> events.states.contains(ConnectionState.STOPPING));
+		});
 
 		assertThat(events.states).startsWith(ConnectionState.CONNECTING, ConnectionState.NEGOTIATING,
 				ConnectionState.ONLINE, ConnectionState.STOPPING);

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.negotiation.ComponentRefusedException;
@@ -243,7 +244,11 @@ class ComponentIntegrationTests {
 				requests)
 			.start();
 
-		await().during(Duration.ofSeconds(2)).atMost(TEN_SECONDS).until(() -> echo.states().size() == 3);
+		AtomicInteger states = new AtomicInteger();
+		await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(30)).until(() -> {
+			int seen = echo.states().size();
+			return states.getAndSet(seen) == seen && echo.state() == ConnectionState.ONLINE;
+		});
 
 		assertThat(requests.count()).isZero();
 		assertThat(echo.statistics().pendingRequests()).isZero();

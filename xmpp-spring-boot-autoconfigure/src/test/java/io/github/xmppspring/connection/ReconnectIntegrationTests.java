@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 import io.github.xmppspring.address.Jid;
@@ -72,6 +73,7 @@ class ReconnectIntegrationTests {
 		assertThat(alice.statistics().pendingRequests()).isZero();
 		assertThat(alice.state()).isNotEqualTo(ConnectionState.ONLINE);
 		assertFailsAtOnce(alice);
+		bob.awaitPassed(ConnectionState.BACKING_OFF);
 
 		server.start();
 
@@ -110,6 +112,7 @@ class ReconnectIntegrationTests {
 
 		server.kill();
 		TestConnection.failure(response, IqConnectionLostException.class);
+		bob.awaitPassed(ConnectionState.BACKING_OFF);
 		server.start();
 		alice.awaitState(ConnectionState.ONLINE);
 		bob.awaitState(ConnectionState.ONLINE);
@@ -179,12 +182,11 @@ class ReconnectIntegrationTests {
 	@TestWhere(Capability.FREEZE)
 	void halfOpenConnectionIsFoundDeadAndReplaced(TestServer server) {
 		TestConnection alice = this.connections.to(server, "alice")
-			.keepAlive(Duration.ofMillis(300), Duration.ofMillis(300))
-			.negotiation((builder) -> builder.timeout(Duration.ofSeconds(1)))
+			.keepAlive(Duration.ofMillis(300), Duration.ofSeconds(2))
 			.build()
 			.start();
 		// pings do go through before
-		await().during(Duration.ofSeconds(1)).until(alice::state, ConnectionState.ONLINE::equals);
+		await().during(Duration.ofSeconds(3)).atMost(TEN_SECONDS).until(alice::state, ConnectionState.ONLINE::equals);
 
 		server.freeze();
 		try {
@@ -201,22 +203,25 @@ class ReconnectIntegrationTests {
 			server.thaw();
 		}
 
-		alice.awaitState(ConnectionState.ONLINE);
-		assertThat(alice.request(Iq.get(Element.of("urn:xmpp:ping", "ping"))).type()).isEqualTo(IqType.RESULT);
+		await().atMost(Duration.ofSeconds(30))
+			.ignoreExceptionsInstanceOf(CompletionException.class)
+			.until(() -> alice.request(Iq.get(Element.of("urn:xmpp:ping", "ping"))).type(), IqType.RESULT::equals);
 	}
 
 	@TestWhere(Capability.FREEZE)
 	void halfOpenConnectionIsFoundDeadWithDataUnderWay(TestServer server) {
 		TestConnection alice = this.connections.to(server, "alice")
-			.keepAlive(Duration.ofMillis(300), Duration.ofMillis(300))
-			.negotiation((builder) -> builder.timeout(Duration.ofSeconds(1)))
+			.keepAlive(Duration.ofMillis(300), Duration.ofSeconds(3))
 			.build()
 			.start();
-		Iq.Builder large = Iq.get(Element.builder("urn:x", "x").text("x".repeat(200_000)).build()).to(alice.jid());
+		Iq large = Iq.get(Element.builder("urn:x", "x").text("x".repeat(200_000)).build()).to(alice.jid()).build();
 
 		server.freeze();
 		try {
-			List<CompletableFuture<Iq>> responses = Stream.generate(() -> alice.exchange(large)).limit(100).toList();
+			List<CompletableFuture<Iq>> responses = Stream
+				.generate(() -> alice.connection().exchange(large).toCompletableFuture())
+				.limit(100)
+				.toList();
 
 			for (CompletableFuture<Iq> response : responses) {
 				TestConnection.failure(response, IqConnectionLostException.class);

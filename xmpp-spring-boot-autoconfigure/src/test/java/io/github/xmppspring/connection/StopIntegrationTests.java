@@ -158,7 +158,9 @@ class StopIntegrationTests {
 		}
 
 		assertThat(references).hasSize(50);
-		assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads + 2);
+		await().atMost(TEN_SECONDS)
+			.pollInSameThread()
+			.untilAsserted(() -> assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads + 2));
 		await().atMost(TEN_SECONDS).untilAsserted(() -> {
 			long growth = usedMemory() - memory;
 			assertThat(references).allMatch((reference) -> reference.refersTo(null));
