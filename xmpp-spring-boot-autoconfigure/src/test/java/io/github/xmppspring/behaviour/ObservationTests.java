@@ -70,7 +70,7 @@ class ObservationTests {
 	@BeforeAll
 	static void start() {
 		application = Application.with(Handlers.class, Registry.class)
-			.properties("xmpp.iq.handler.max-pending=2", "xmpp.iq.handler.timeout=2s",
+			.properties("xmpp.iq.handler.max-pending=2", "xmpp.iq.handler.timeout=5s",
 					"xmpp.observation.include-addresses=true")
 			.onEmbedded();
 		juliet = application.peer("juliet");

@@ -152,11 +152,15 @@ final class ScriptedServer implements AutoCloseable {
 	 */
 	void send(String xml) {
 		try {
-			this.socket.getOutputStream().write(xml.getBytes(StandardCharsets.UTF_8));
+			send(this.socket, xml);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private static void send(Socket socket, String xml) throws IOException {
+		socket.getOutputStream().write(xml.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**
@@ -285,7 +289,7 @@ final class ScriptedServer implements AutoCloseable {
 		EmbeddedChannel reader = new EmbeddedChannel();
 		XmppPipeline.addCodec(reader.pipeline(), this.component ? "jabber:component:accept" : "jabber:client",
 				XmlLimits.DEFAULT);
-		Login login = new Login(reader);
+		Login login = new Login(connection, reader);
 		byte[] buffer = new byte[8192];
 		try (connection; InputStream in = connection.getInputStream()) {
 			for (int length = in.read(buffer); length != -1; length = in.read(buffer)) {
@@ -311,23 +315,26 @@ final class ScriptedServer implements AutoCloseable {
 	 */
 	private final class Login {
 
+		private final Socket connection;
+
 		private final EmbeddedChannel reader;
 
 		private boolean authenticated;
 
 		private boolean done;
 
-		private Login(EmbeddedChannel reader) {
+		private Login(Socket connection, EmbeddedChannel reader) {
+			this.connection = connection;
 			this.reader = reader;
 		}
 
-		private void receive(Object message) {
+		private void receive(Object message) throws IOException {
 			if (message instanceof StreamHeader) {
-				send(header());
+				send(this.connection, header());
 			}
 			else if (message instanceof StreamFooter) {
-				send("</stream:stream>");
-				drop();
+				send(this.connection, "</stream:stream>");
+				this.connection.close();
 			}
 			else if (this.done) {
 				ScriptedServer.this.received.add((Element) message);
@@ -350,17 +357,17 @@ final class ScriptedServer implements AutoCloseable {
 			return header + "<stream:features>" + feature + "</stream:features>";
 		}
 
-		private void proceed(Element element) {
+		private void proceed(Element element) throws IOException {
 			if (element.localName().equals("auth")) {
 				this.authenticated = true;
 				XmppPipeline.restart(this.reader.pipeline(), XmlLimits.DEFAULT);
-				send("<success xmlns='" + SASL + "'/>");
+				send(this.connection, "<success xmlns='" + SASL + "'/>");
 				return;
 			}
 			ScriptedServer.this.bytes.setLength(0);
 			ScriptedServer.this.received.clear();
 			this.done = true;
-			send(this.authenticated ? bound(element) : "<handshake/>");
+			send(this.connection, this.authenticated ? bound(element) : "<handshake/>");
 			ScriptedServer.this.logins.add(true);
 		}
 

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.xmppspring.address.Jid;
 import io.github.xmppspring.connection.ConnectionListener;
@@ -121,8 +122,11 @@ class StreamTests {
 
 	private static void assertStreamEnds(String xml, StreamErrorCondition condition, String secret) throws Exception {
 		try (ScriptedServer server = ScriptedServer.forClient("me@x/r");
-				Application application = Application.with().properties(QUICK).on(server)) {
-			List<Throwable> errors = new ArrayList<>();
+				Application application = Application.with()
+					// what is received counts from the next login on
+					.properties("xmpp.reconnect.initial-interval=1s", "xmpp.reconnect.jitter=0s")
+					.on(server)) {
+			List<Throwable> errors = new CopyOnWriteArrayList<>();
 			application.connection().addListener(new ErrorRecorder(errors));
 
 			server.send(xml);

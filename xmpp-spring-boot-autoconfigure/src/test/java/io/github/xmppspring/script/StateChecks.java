@@ -81,7 +81,7 @@ final class StateChecks {
 		}
 		else {
 			await("contacts").during(Times.GRACE)
-				.atMost(Times.GRACE.multipliedBy(25))
+				.atMost(Times.PATIENCE)
 				.pollInterval(Duration.ofMillis(10))
 				.until(() -> contacts(roster), (actual) -> Collections.disjoint(actual, expected));
 		}
