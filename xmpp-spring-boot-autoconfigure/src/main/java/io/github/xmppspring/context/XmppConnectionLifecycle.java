@@ -18,7 +18,7 @@ package io.github.xmppspring.context;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 
 import io.github.xmppspring.connection.XmppConnection;
 import io.github.xmppspring.connection.XmppConnectionException;
@@ -62,6 +62,10 @@ public final class XmppConnectionLifecycle implements SmartLifecycle {
 
 	private volatile boolean running;
 
+	private volatile boolean wanted;
+
+	private volatile CompletableFuture<Void> stopped = CompletableFuture.completedFuture(null);
+
 	/**
 	 * Creates the lifecycle.
 	 * @param connection the connection to start and stop
@@ -82,7 +86,7 @@ public final class XmppConnectionLifecycle implements SmartLifecycle {
 	}
 
 	/**
-	 * Starts to connect.
+	 * Starts to connect, when an earlier stop has ended.
 	 * @throws RuntimeException if the application is to wait for the connection and the
 	 * first attempt has failed
 	 */
@@ -91,21 +95,38 @@ public final class XmppConnectionLifecycle implements SmartLifecycle {
 		if (this.running) {
 			return;
 		}
-		if (this.handlers != null) {
-			this.handlers.resume();
-		}
-		CompletableFuture<NegotiatedStream> started = this.connection.start();
+		this.wanted = true;
+		CompletableFuture<NegotiatedStream> started = this.stopped.exceptionally((ex) -> null)
+			.thenCompose((stopped) -> startConnection());
 		if (this.mode == ConnectMode.FAIL_FAST) {
 			await(started);
 		}
 		this.running = true;
 	}
 
+	private CompletableFuture<NegotiatedStream> startConnection() {
+		if (!this.wanted) {
+			return CompletableFuture.failedFuture(new XmppConnectionException("The application was stopped", null));
+		}
+		if (this.handlers != null) {
+			this.handlers.resume();
+		}
+		return this.connection.start();
+	}
+
+	// One that closes the application interrupts the thread that starts it, and closes
+	// nothing if it goes on to wait
 	private void await(CompletableFuture<NegotiatedStream> started) {
 		try {
-			started.join();
+			started.get();
 		}
-		catch (CompletionException ex) {
+		catch (InterruptedException ex) {
+			this.wanted = false;
+			this.stopped = this.connection.stop(Duration.ZERO);
+			Thread.currentThread().interrupt();
+			throw new XmppConnectionException("Interrupted while the connection was opened", ex);
+		}
+		catch (ExecutionException ex) {
 			this.connection.stop(Duration.ZERO).join();
 			throw (ex.getCause() instanceof RuntimeException cause) ? cause
 					: new XmppConnectionException("The connection could not be opened", ex.getCause());
@@ -127,10 +148,12 @@ public final class XmppConnectionLifecycle implements SmartLifecycle {
 			return CompletableFuture.completedFuture(null);
 		}
 		this.running = false;
+		this.wanted = false;
 		if (this.handlers != null) {
 			this.handlers.shutdown(this.drainTimeout);
 		}
-		return this.connection.stop(this.drainTimeout.plus(LAST_REPLIES));
+		this.stopped = this.connection.stop(this.drainTimeout.plus(LAST_REPLIES));
+		return this.stopped;
 	}
 
 	@Override

@@ -20,13 +20,16 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
+import io.github.xmppspring.connection.XmppConnectionException;
 import io.github.xmppspring.negotiation.AuthenticationFailedException;
 import io.github.xmppspring.negotiation.NegotiatedStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationContextException;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.support.GenericApplicationContext;
@@ -149,6 +152,72 @@ class XmppConnectionLifecycleTests {
 
 		assertThat(lifecycle.isRunning()).isTrue();
 		assertThat(this.connection.calls()).containsExactly("start", "stop PT6S", "start");
+	}
+
+	@Test
+	void startWaitsForStopThatHasNotEnded() {
+		CompletableFuture<Void> stopped = new CompletableFuture<>();
+		this.connection.stopping(stopped);
+		XmppConnectionLifecycle lifecycle = lifecycle(ConnectMode.BACKGROUND);
+		lifecycle.start();
+		lifecycle.stop(() -> {
+		});
+
+		lifecycle.start();
+
+		assertThat(lifecycle.isRunning()).isTrue();
+		assertThat(this.connection.calls()).containsExactly("start", "stop PT6S");
+		stopped.complete(null);
+		assertThat(this.connection.calls()).containsExactly("start", "stop PT6S", "start");
+	}
+
+	@Test
+	void startThatIsStoppedWhileItWaitsDoesNothing() {
+		CompletableFuture<Void> stopped = new CompletableFuture<>();
+		this.connection.stopping(stopped);
+		XmppConnectionLifecycle lifecycle = lifecycle(ConnectMode.BACKGROUND);
+		lifecycle.start();
+		lifecycle.stop(() -> {
+		});
+		lifecycle.start();
+		lifecycle.stop(() -> {
+		});
+
+		stopped.complete(null);
+
+		assertThat(this.connection.calls()).containsExactly("start", "stop PT6S", "stop PT6S");
+	}
+
+	@Test
+	void closeEndsStartThatWaitsForConnection() {
+		this.connection.starting(new CompletableFuture<>());
+		AtomicBoolean destroyed = new AtomicBoolean();
+		GenericApplicationContext context = new GenericApplicationContext();
+		context.registerBean(XmppConnectionLifecycle.class, () -> lifecycle(ConnectMode.FAIL_FAST));
+		context.registerBean(DisposableBean.class, () -> () -> destroyed.set(true));
+		AtomicReference<Throwable> failure = new AtomicReference<>();
+		AtomicBoolean interrupted = new AtomicBoolean();
+		Thread main = new Thread(() -> {
+			try {
+				context.refresh();
+			}
+			catch (RuntimeException ex) {
+				failure.set(ex);
+				interrupted.set(Thread.currentThread().isInterrupted());
+			}
+		});
+		main.start();
+		Awaitility.await().until(main::getState, Thread.State.WAITING::equals);
+		Awaitility.await().until(this.connection.calls()::size, (size) -> size == 1);
+
+		context.close();
+
+		Awaitility.await().until(main::getState, Thread.State.TERMINATED::equals);
+		assertThat(failure.get()).isInstanceOf(ApplicationContextException.class)
+			.hasCauseInstanceOf(XmppConnectionException.class);
+		assertThat(interrupted).isTrue();
+		assertThat(destroyed).isTrue();
+		assertThat(this.connection.calls()).containsExactly("start", "stop PT0S");
 	}
 
 	@Test
