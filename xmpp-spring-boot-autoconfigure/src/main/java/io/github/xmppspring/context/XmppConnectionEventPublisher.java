@@ -74,7 +74,7 @@ public final class XmppConnectionEventPublisher implements ConnectionListener {
 		try {
 			this.publisher.publishEvent(event);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			logger.error("A listener of the event that the connection became " + event.getCurrent().state() + " failed",
 					ex);
 		}

@@ -30,6 +30,10 @@ import io.github.xmppspring.connection.ConnectionStatus;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  *
  * @author XMPP for Spring Boot contributors
  */
+@ExtendWith(OutputCaptureExtension.class)
 class XmppConnectionEventPublisherTests {
 
 	private final ExecutorService executor = Executors.newFixedThreadPool(4);
@@ -101,6 +106,20 @@ class XmppConnectionEventPublisherTests {
 		publisher.statusChanged(status, status);
 
 		Awaitility.await().until(this.events::size, (size) -> size == 2);
+	}
+
+	@Test
+	void errorOfListenerIsLogged(CapturedOutput output) {
+		XmppConnectionEventPublisher publisher = publisher((event) -> {
+			this.events.add(event);
+			throw new NoClassDefFoundError("test");
+		});
+		ConnectionStatus status = this.connection.status();
+
+		publisher.statusChanged(status, status);
+
+		Awaitility.await().until(() -> output.getAll().contains("A listener of the event"));
+		assertThat(output).contains("became STOPPED failed").contains("NoClassDefFoundError: test");
 	}
 
 	@Test
