@@ -16,23 +16,27 @@
 
 package io.github.xmppspring.autoconfigure;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnThreading;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Where the callbacks of asynchronous requests and the listeners of connection events
- * run. This is apart from the handlers, which may wait for them. It is no default
+ * Where the callbacks of asynchronous requests and the listeners of what the connection
+ * receives and becomes run. This is apart from the handlers, which may wait for them. At
+ * the stop it has time for what the connection has left to do here. It is no default
  * candidate, so that it neither replaces nor is mistaken for the executor of the
  * application.
  *
  * @author XMPP for Spring Boot contributors
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ XmppProperties.class, IqProperties.class })
 @ConditionalOnMissingBean(name = CallbackExecutorConfiguration.NAME)
 class CallbackExecutorConfiguration {
 
@@ -42,15 +46,19 @@ class CallbackExecutorConfiguration {
 
 	@Bean(name = NAME, defaultCandidate = false)
 	@ConditionalOnThreading(Threading.PLATFORM)
-	Executor platformCallbackExecutor(IqProperties properties) {
+	Executor platformCallbackExecutor(IqProperties properties, XmppProperties xmppProperties) {
 		int threads = PropertyChecks.positive("xmpp.iq.callback-threads", properties.getCallbackThreads());
-		return IqExecutors.pool(THREADS, threads, Integer.MAX_VALUE);
+		return IqExecutors.pool(THREADS, threads, Integer.MAX_VALUE, drainTimeout(xmppProperties));
 	}
 
 	@Bean(name = NAME, defaultCandidate = false)
 	@ConditionalOnThreading(Threading.VIRTUAL)
-	Executor virtualCallbackExecutor() {
-		return IqExecutors.virtual(THREADS);
+	Executor virtualCallbackExecutor(XmppProperties properties) {
+		return IqExecutors.virtual(THREADS, drainTimeout(properties));
+	}
+
+	private static Duration drainTimeout(XmppProperties properties) {
+		return PropertyChecks.notNegative("xmpp.shutdown.drain-timeout", properties.getShutdown().getDrainTimeout());
 	}
 
 }

@@ -16,6 +16,7 @@
 
 package io.github.xmppspring.autoconfigure;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -26,8 +27,9 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Where handlers run. The queue has room for all requests that are accepted, so none of
- * them is rejected here. It is no default candidate, so that it neither replaces nor is
- * mistaken for the executor of the application.
+ * them is rejected here, and the stop of the connection has waited for all of them. It is
+ * no default candidate, so that it neither replaces nor is mistaken for the executor of
+ * the application.
  *
  * @author XMPP for Spring Boot contributors
  */
@@ -45,13 +47,13 @@ class HandlerExecutorConfiguration {
 		IqProperties.Handler handler = properties.getHandler();
 		int threads = PropertyChecks.positive("xmpp.iq.handler.threads", handler.getThreads());
 		int pending = PropertyChecks.positive("xmpp.iq.handler.max-pending", handler.getMaxPending());
-		return IqExecutors.pool(THREADS, threads, pending);
+		return IqExecutors.pool(THREADS, threads, pending, Duration.ZERO);
 	}
 
 	@Bean(name = NAME, defaultCandidate = false)
 	@ConditionalOnThreading(Threading.VIRTUAL)
 	Executor virtualHandlerExecutor() {
-		return IqExecutors.virtual(THREADS);
+		return IqExecutors.virtual(THREADS, Duration.ZERO);
 	}
 
 }

@@ -16,15 +16,12 @@
 
 package io.github.xmppspring.autoconfigure;
 
-import io.github.xmppspring.context.XmppConnectionLifecycle;
-import io.github.xmppspring.stanza.BatchExecutor;
-
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import java.time.Duration;
 
 /**
  * Makes executors for code of the application: bounded pools, or a virtual thread for
- * each task.
+ * each task. Their stop, right after that of the connection, waits for what they have to
+ * do, as long as they have patience.
  *
  * @author XMPP for Spring Boot contributors
  */
@@ -33,31 +30,22 @@ final class IqExecutors {
 	private IqExecutors() {
 	}
 
-	// Accepts work to the end of the connection. Threads without work for a minute end.
-	// One
-	// thread alone does all in the order in which it came, which batches might not keep
-	static ThreadPoolTaskExecutor pool(String threadNamePrefix, int threads, int queueCapacity) {
-		ThreadPoolTaskExecutor executor = (threads > 1) ? new Pool() : new ThreadPoolTaskExecutor();
+	// Threads without work for a minute end. One thread alone does all in the order in
+	// which it came, which batches might not keep
+	static WorkerPool pool(String threadNamePrefix, int threads, int queueCapacity, Duration patience) {
+		WorkerPool executor = (threads > 1) ? new WorkerPool.OfBatches(patience) : new WorkerPool(patience);
 		executor.setThreadNamePrefix(threadNamePrefix);
 		executor.setCorePoolSize(threads);
 		executor.setMaxPoolSize(threads);
 		executor.setAllowCoreThreadTimeOut(true);
 		executor.setQueueCapacity(queueCapacity);
-		executor.setAcceptTasksAfterContextClose(true);
-		executor.setPhase(XmppConnectionLifecycle.PHASE - 1);
 		return executor;
 	}
 
-	static SimpleAsyncTaskExecutor virtual(String threadNamePrefix) {
-		SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor(threadNamePrefix);
+	static WorkerThreads virtual(String threadNamePrefix, Duration patience) {
+		WorkerThreads executor = new WorkerThreads(threadNamePrefix, patience);
 		executor.setVirtualThreads(true);
 		return executor;
-	}
-
-	private static final class Pool extends ThreadPoolTaskExecutor implements BatchExecutor {
-
-		private static final long serialVersionUID = 1L;
-
 	}
 
 }

@@ -483,7 +483,7 @@ public class XmppProperties {
 
 		/**
 		 * Time that requests being handled may take to be answered when the application
-		 * stops.
+		 * stops, and then callbacks and listeners to end.
 		 */
 		private Duration drainTimeout = Duration.ofSeconds(10);
 

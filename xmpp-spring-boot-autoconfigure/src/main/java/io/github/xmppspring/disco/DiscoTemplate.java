@@ -37,6 +37,7 @@ import io.github.xmppspring.stanza.NonBlockingThread;
 import io.github.xmppspring.stanza.Presence;
 import io.github.xmppspring.stanza.PresenceType;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
+import io.github.xmppspring.stanza.WorkerTask;
 import io.github.xmppspring.stanza.XmppException;
 import io.github.xmppspring.template.IqExchangeException;
 import io.github.xmppspring.template.IqInterruptedException;
@@ -250,14 +251,24 @@ public final class DiscoTemplate implements DiscoOperations {
 
 	private <S, T> CompletableFuture<T> relay(CompletableFuture<S> source, Function<S, T> conversion) {
 		CompletableFuture<T> outcome = new CompletableFuture<>();
-		source.thenApply(conversion)
-			.handleAsync((value, failure) -> (failure != null) ? outcome.completeExceptionally(translate(failure))
-					: outcome.complete(value), this.executor)
-			.whenComplete((done, rejected) -> {
-				if (rejected != null) {
-					outcome.completeExceptionally(translate(rejected));
+		source.thenApply(conversion).whenComplete((value, failure) -> new WorkerTask() {
+
+			@Override
+			public void run() {
+				if (failure != null) {
+					reject(failure);
 				}
-			});
+				else {
+					outcome.complete(value);
+				}
+			}
+
+			@Override
+			public void reject(Throwable cause) {
+				outcome.completeExceptionally(translate(cause));
+			}
+
+		}.executeOn(this.executor));
 		return outcome;
 	}
 

@@ -28,6 +28,7 @@ import io.github.xmppspring.stanza.Presence;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
 import io.github.xmppspring.stanza.StanzaReading;
 import io.github.xmppspring.stanza.StanzaSender;
+import io.github.xmppspring.stanza.WorkerTask;
 import io.github.xmppspring.xml.Element;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -70,6 +71,8 @@ public final class StanzaReception {
 	private final Executor executor;
 
 	private final StanzaQueue queue;
+
+	private final WorkerTask turn = new Turn();
 
 	private volatile StanzaReading reading = StanzaReading.STRICT;
 
@@ -145,19 +148,7 @@ public final class StanzaReception {
 		if (!this.queue.enter()) {
 			return;
 		}
-		try {
-			this.executor.execute(this::publishTurn);
-		}
-		catch (RuntimeException ex) {
-			logger.debug("There is no thread for the listeners of the application", ex);
-			takeOut(Integer.MAX_VALUE, this::refuse);
-			serve();
-		}
-	}
-
-	private void publishTurn() {
-		takeOut(TURN, this::publish);
-		serve();
+		this.turn.executeOn(this.executor);
 	}
 
 	private void takeOut(int count, Consumer<Element> action) {
@@ -237,6 +228,26 @@ public final class StanzaReception {
 		catch (RuntimeException ex) {
 			logger.debug("A message could not be answered with an error", ex);
 		}
+	}
+
+	/**
+	 * A number of stanzas that have their turn, and then others if there are more.
+	 */
+	private final class Turn implements WorkerTask {
+
+		@Override
+		public void run() {
+			takeOut(TURN, StanzaReception.this::publish);
+			serve();
+		}
+
+		@Override
+		public void reject(Throwable cause) {
+			logger.debug("There is no thread for the listeners of the application", cause);
+			takeOut(Integer.MAX_VALUE, StanzaReception.this::refuse);
+			serve();
+		}
+
 	}
 
 }

@@ -32,6 +32,7 @@ import io.github.xmppspring.stanza.NonBlockingThread;
 import io.github.xmppspring.stanza.Presence;
 import io.github.xmppspring.stanza.StanzaIds;
 import io.github.xmppspring.stanza.StanzaSender;
+import io.github.xmppspring.stanza.WorkerTask;
 import io.github.xmppspring.stanza.XmppException;
 import io.github.xmppspring.xml.Element;
 import org.jspecify.annotations.Nullable;
@@ -135,14 +136,24 @@ public final class StanzaTemplate implements StanzaOperations {
 
 	private <T> CompletableFuture<T> completeWith(T stanza, CompletableFuture<Void> written) {
 		CompletableFuture<T> outcome = new CompletableFuture<>();
-		written
-			.handleAsync((done, failure) -> (failure != null) ? outcome.completeExceptionally(translate(failure))
-					: outcome.complete(stanza), this.executor)
-			.whenComplete((done, rejected) -> {
-				if (rejected != null) {
-					outcome.completeExceptionally(translate(rejected));
+		written.whenComplete((done, failure) -> new WorkerTask() {
+
+			@Override
+			public void run() {
+				if (failure != null) {
+					reject(failure);
 				}
-			});
+				else {
+					outcome.complete(stanza);
+				}
+			}
+
+			@Override
+			public void reject(Throwable cause) {
+				outcome.completeExceptionally(translate(cause));
+			}
+
+		}.executeOn(this.executor));
 		return outcome;
 	}
 

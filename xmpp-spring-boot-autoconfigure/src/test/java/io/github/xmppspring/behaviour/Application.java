@@ -18,7 +18,9 @@ package io.github.xmppspring.behaviour;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.xmppspring.address.Jid;
@@ -124,16 +126,18 @@ final class Application implements AutoCloseable {
 
 		private final SpringApplicationBuilder builder;
 
-		private final List<String> properties = new ArrayList<>(
-				List.of("xmpp.connect-mode=fail-fast", "spring.main.banner-mode=off", "xmpp.shutdown.drain-timeout=0s",
-						"spring.application.name=behaviour", "spring.docker.compose.enabled=false"));
+		private final Map<String, String> properties = new LinkedHashMap<>();
 
 		private Builder(Class<?>... beans) {
 			this.builder = new SpringApplicationBuilder(Bare.class).sources(beans).web(WebApplicationType.NONE);
+			properties("xmpp.connect-mode=fail-fast", "spring.main.banner-mode=off", "xmpp.shutdown.drain-timeout=0s",
+					"spring.application.name=behaviour", "spring.docker.compose.enabled=false");
 		}
 
 		Builder properties(String... properties) {
-			this.properties.addAll(List.of(properties));
+			for (String property : properties) {
+				this.properties.put(property.substring(0, property.indexOf('=')), property);
+			}
 			return this;
 		}
 
@@ -158,7 +162,7 @@ final class Application implements AutoCloseable {
 
 		Application start() {
 			return new Application(this.builder
-				.run(this.properties.stream().map((property) -> "--" + property).toArray(String[]::new)));
+				.run(this.properties.values().stream().map((property) -> "--" + property).toArray(String[]::new)));
 		}
 
 	}

@@ -21,8 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -43,6 +45,8 @@ import io.github.xmppspring.stanza.IqErrorException;
 import io.github.xmppspring.stanza.IqTimeoutException;
 import io.github.xmppspring.stanza.Presence;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
+import io.github.xmppspring.stanza.WorkerTask;
+import io.github.xmppspring.template.IqExchangeException;
 import io.github.xmppspring.template.IqTemplate;
 import io.github.xmppspring.template.IqTemplateSettings;
 import io.github.xmppspring.xml.Element;
@@ -135,6 +139,20 @@ class DiscoTemplateTests {
 
 		assertThat(waiting).succeedsWithin(5, TimeUnit.SECONDS).isEqualTo(INFO);
 		assertThat(pending).succeedsWithin(5, TimeUnit.SECONDS).isEqualTo(INFO);
+	}
+
+	@Test
+	void futureFailsIfThreadIsNeverFree() {
+		DiscoTemplate rejected = template(DiscoCacheSettings.DEFAULT, Duration.ofSeconds(5),
+				(task) -> ((WorkerTask) task).reject(new RejectedExecutionException("test")));
+		CompletableFuture<DiscoInfo> info = rejected.infoAsync(JULIET);
+
+		this.asked.get(0).answer(INFO);
+
+		assertThat(info).isCompletedExceptionally()
+			.failsWithin(5, TimeUnit.SECONDS)
+			.withThrowableThat()
+			.withCauseInstanceOf(IqExchangeException.class);
 	}
 
 	@Test
@@ -459,13 +477,17 @@ class DiscoTemplateTests {
 	}
 
 	private DiscoTemplate template(DiscoCacheSettings cache, Duration timeout) {
+		return template(cache, timeout, this.executor);
+	}
+
+	private DiscoTemplate template(DiscoCacheSettings cache, Duration timeout, Executor executor) {
 		PayloadCodecs codecs = new PayloadCodecs(List.of(DiscoInfo.CODEC, DiscoItems.CODEC), List.of());
 		IqTemplate operations = new IqTemplate((request) -> {
 			Asked question = new Asked(request, new CompletableFuture<>());
 			this.asked.add(question);
 			return question.response();
 		}, codecs, IqTemplateSettings.DEFAULT.withExecutor(Runnable::run).withTimeout(timeout));
-		return new DiscoTemplate(operations, cache, this.executor);
+		return new DiscoTemplate(operations, cache, executor);
 	}
 
 	private @Nullable String node(int index) {

@@ -37,6 +37,7 @@ import io.github.xmppspring.stanza.Message;
 import io.github.xmppspring.stanza.PresenceType;
 import io.github.xmppspring.stanza.StanzaReading;
 import io.github.xmppspring.stanza.StanzaSender;
+import io.github.xmppspring.stanza.WorkerTask;
 import io.github.xmppspring.xml.Element;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -323,6 +324,20 @@ class StanzaReceptionTests {
 		assertThat(this.events).isEmpty();
 		assertThat(this.sent).hasSize(2);
 		assertThat(reception.pending()).isZero();
+	}
+
+	@Test
+	void whatWaitsForThreadIsRefusedIfThereWillBeNone() {
+		StanzaReception reception = reception(this.tasks::add, StanzaLimits.DEFAULT);
+		reception.receive(message("chat", ""));
+		reception.receive(message("chat", ""));
+
+		((WorkerTask) this.tasks.remove()).reject(new RejectedExecutionException("test"));
+
+		assertThat(this.events).isEmpty();
+		assertThat(this.sent).hasSize(2);
+		assertThat(reception.pending()).isZero();
+		assertThat(reception.dropped()).isEqualTo(2);
 	}
 
 	@Test

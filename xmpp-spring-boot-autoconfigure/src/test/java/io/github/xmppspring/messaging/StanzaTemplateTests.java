@@ -35,6 +35,7 @@ import io.github.xmppspring.stanza.NonBlockingThread;
 import io.github.xmppspring.stanza.Presence;
 import io.github.xmppspring.stanza.PresenceShow;
 import io.github.xmppspring.stanza.StanzaSender;
+import io.github.xmppspring.stanza.WorkerTask;
 import io.github.xmppspring.stanza.XmppException;
 import io.github.xmppspring.xml.Element;
 import org.junit.jupiter.api.Test;
@@ -198,6 +199,18 @@ class StanzaTemplateTests {
 				});
 
 		assertThat(rejected.message().to(JULIET).sendAsync()).failsWithin(Duration.ofSeconds(10))
+			.withThrowableThat()
+			.havingCause()
+			.isInstanceOf(StanzaSendException.class);
+	}
+
+	@Test
+	void futureFailsIfThreadIsNeverFree() {
+		StanzaTemplate rejected = new StanzaTemplate((stanza) -> CompletableFuture.completedStage(null), PAYLOADS,
+				List::of, (task) -> ((WorkerTask) task).reject(new RejectedExecutionException("test")));
+
+		assertThat(rejected.message().to(JULIET).sendAsync()).isCompletedExceptionally()
+			.failsWithin(Duration.ofSeconds(10))
 			.withThrowableThat()
 			.havingCause()
 			.isInstanceOf(StanzaSendException.class);
