@@ -185,7 +185,16 @@ final class Beans {
 
 	}
 
-	static class AmbiguousFailures {
+	// The methods of one class would be named in any order
+	static class Failures {
+
+		@MessageExceptionHandler(IllegalStateException.class)
+		void other() {
+		}
+
+	}
+
+	static class AmbiguousFailures extends Failures {
 
 		@IqHandler("urn:a")
 		void handle() {
@@ -193,10 +202,6 @@ final class Beans {
 
 		@MessageExceptionHandler(IllegalStateException.class)
 		void one() {
-		}
-
-		@MessageExceptionHandler(IllegalStateException.class)
-		void other() {
 		}
 
 	}
