@@ -36,8 +36,8 @@ import io.github.xmppspring.stanza.IqErrorException;
 import io.github.xmppspring.stanza.NonBlockingThread;
 import io.github.xmppspring.stanza.Presence;
 import io.github.xmppspring.stanza.PresenceType;
+import io.github.xmppspring.stanza.Relay;
 import io.github.xmppspring.stanza.StanzaErrorCondition;
-import io.github.xmppspring.stanza.WorkerTask;
 import io.github.xmppspring.stanza.XmppException;
 import io.github.xmppspring.template.IqExchangeException;
 import io.github.xmppspring.template.IqInterruptedException;
@@ -250,26 +250,7 @@ public final class DiscoTemplate implements DiscoOperations {
 	}
 
 	private <S, T> CompletableFuture<T> relay(CompletableFuture<S> source, Function<S, T> conversion) {
-		CompletableFuture<T> outcome = new CompletableFuture<>();
-		source.thenApply(conversion).whenComplete((value, failure) -> new WorkerTask() {
-
-			@Override
-			public void run() {
-				if (failure != null) {
-					reject(failure);
-				}
-				else {
-					outcome.complete(value);
-				}
-			}
-
-			@Override
-			public void reject(Throwable cause) {
-				outcome.completeExceptionally(translate(cause));
-			}
-
-		}.executeOn(this.executor));
-		return outcome;
+		return Relay.of(source.thenApply(conversion), this.executor, DiscoTemplate::translate);
 	}
 
 	private static <T> T await(CompletableFuture<T> answer) {

@@ -30,9 +30,9 @@ import io.github.xmppspring.stanza.MessageThread;
 import io.github.xmppspring.stanza.MessageType;
 import io.github.xmppspring.stanza.NonBlockingThread;
 import io.github.xmppspring.stanza.Presence;
+import io.github.xmppspring.stanza.Relay;
 import io.github.xmppspring.stanza.StanzaIds;
 import io.github.xmppspring.stanza.StanzaSender;
-import io.github.xmppspring.stanza.WorkerTask;
 import io.github.xmppspring.stanza.XmppException;
 import io.github.xmppspring.xml.Element;
 import org.jspecify.annotations.Nullable;
@@ -135,26 +135,7 @@ public final class StanzaTemplate implements StanzaOperations {
 	}
 
 	private <T> CompletableFuture<T> completeWith(T stanza, CompletableFuture<Void> written) {
-		CompletableFuture<T> outcome = new CompletableFuture<>();
-		written.whenComplete((done, failure) -> new WorkerTask() {
-
-			@Override
-			public void run() {
-				if (failure != null) {
-					reject(failure);
-				}
-				else {
-					outcome.complete(stanza);
-				}
-			}
-
-			@Override
-			public void reject(Throwable cause) {
-				outcome.completeExceptionally(translate(cause));
-			}
-
-		}.executeOn(this.executor));
-		return outcome;
+		return Relay.of(written.thenApply((done) -> stanza), this.executor, StanzaTemplate::translate);
 	}
 
 	private static void await(Supplier<CompletableFuture<Void>> sending) {
