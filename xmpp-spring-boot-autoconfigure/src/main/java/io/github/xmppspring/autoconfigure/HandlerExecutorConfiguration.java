@@ -27,9 +27,9 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Where handlers run. The queue has room for all requests that are accepted, so none of
- * them is rejected here, and the stop of the connection has waited for all of them. It is
- * no default candidate, so that it neither replaces nor is mistaken for the executor of
- * the application.
+ * them is rejected here, and the stop of the connection has waited for their replies. It
+ * is no default candidate, so that it neither replaces nor is mistaken for the executor
+ * of the application.
  *
  * @author XMPP for Spring Boot contributors
  */

@@ -17,13 +17,14 @@
 package io.github.xmppspring.autoconfigure;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the tasks that an executor was given and that have not ended, and tells when
@@ -39,7 +40,7 @@ final class UnfinishedTasks {
 
 	private final ThreadLocal<Boolean> inside = new ThreadLocal<>();
 
-	private volatile @Nullable Wait wait;
+	private final List<Wait> waits = new CopyOnWriteArrayList<>();
 
 	/**
 	 * Counts a task, before the executor takes it.
@@ -68,9 +69,8 @@ final class UnfinishedTasks {
 	 */
 	void remove() {
 		int left = this.count.decrementAndGet();
-		Wait wait = this.wait;
-		if (wait != null && left <= wait.own()) {
-			wait.over().complete(true);
+		for (Wait wait : this.waits) {
+			wait.look(left);
 		}
 	}
 
@@ -82,13 +82,12 @@ final class UnfinishedTasks {
 	 */
 	void end(Duration timeout, Runnable callback) {
 		Wait wait = new Wait(isInside() ? 1 : 0, new CompletableFuture<>());
-		this.wait = wait;
-		if (this.count.get() <= wait.own() || timeout.isZero()) {
-			wait.over().complete(true);
-		}
+		this.waits.add(wait);
+		wait.look(timeout.isZero() ? 0 : this.count.get());
 		wait.over().completeOnTimeout(false, timeout.toMillis(), TimeUnit.MILLISECONDS).thenAccept((ended) -> {
+			this.waits.remove(wait);
 			if (!ended) {
-				logger.warn(("Callbacks and listeners have not ended within %d ms, and are now cut short. "
+				logger.warn(("Callbacks and listeners have not ended within %d ms, and the stop goes on without them. "
 						+ "'xmpp.shutdown.drain-timeout' says how long they may take")
 					.formatted(timeout.toMillis()));
 			}
@@ -103,6 +102,12 @@ final class UnfinishedTasks {
 	 * @param over completes with whether they waited long enough
 	 */
 	private record Wait(int own, CompletableFuture<Boolean> over) {
+
+		void look(int left) {
+			if (left <= this.own) {
+				this.over.complete(true);
+			}
+		}
 
 	}
 

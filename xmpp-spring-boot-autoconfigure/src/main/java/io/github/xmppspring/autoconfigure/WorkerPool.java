@@ -129,6 +129,7 @@ class WorkerPool extends ThreadPoolTaskExecutor {
 
 	@Override
 	protected void cancelRemainingTask(Runnable task) {
+		this.tasks.remove();
 		if (task instanceof WorkerTask work) {
 			this.left.add(work);
 		}
@@ -139,7 +140,11 @@ class WorkerPool extends ThreadPoolTaskExecutor {
 
 	// What hangs on the tasks may block, and must not keep the application from its end
 	private void rejectLeft() {
-		Thread thread = createThread(() -> this.left.forEach(this::reject));
+		Thread thread = createThread(() -> {
+			for (WorkerTask task = this.left.poll(); task != null; task = this.left.poll()) {
+				reject(task);
+			}
+		});
 		thread.setDaemon(true);
 		thread.start();
 		try {

@@ -33,6 +33,7 @@ import io.github.xmppspring.negotiation.client.StreamNegotiation;
 import io.github.xmppspring.stanza.ReceptionIqFilter;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -115,14 +116,19 @@ public final class XmppAutoConfiguration {
 		return new ConnectionAdviceLogger();
 	}
 
-	// What takes requests and listens is looked for while the application starts, as it
-	// would be made anew once it has stopped
+	// A request may still come when the application has stopped, and no beans must be
+	// made
+	// then
+	@Bean
+	SmartInitializingSingleton xmppRequestHandlers() {
+		return this.handlers::find;
+	}
+
 	@Bean
 	@ConditionalOnMissingBean
 	XmppConnectionLifecycle xmppConnectionLifecycle(XmppConnection connection,
 			ObjectProvider<OrderedIqExchange> handlers, ObjectProvider<ConnectionListener> listeners,
 			XmppProperties properties) {
-		this.handlers.find();
 		listeners.orderedStream().forEach(connection::addListener);
 		return new XmppConnectionLifecycle(connection, handlers.getIfAvailable(), properties.getConnectMode(),
 				PropertyChecks.notNegative("xmpp.shutdown.drain-timeout", properties.getShutdown().getDrainTimeout()));

@@ -24,6 +24,8 @@ import io.github.xmppspring.connection.XmppConnection;
 import io.github.xmppspring.connection.XmppConnectionException;
 import io.github.xmppspring.handler.OrderedIqExchange;
 import io.github.xmppspring.negotiation.NegotiatedStream;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.SmartLifecycle;
@@ -51,6 +53,8 @@ public final class XmppConnectionLifecycle implements SmartLifecycle {
 	 * Replies of handlers that were cut short are on their way that long at the most.
 	 */
 	private static final Duration LAST_REPLIES = Duration.ofSeconds(1);
+
+	private static final Log logger = LogFactory.getLog(XmppConnectionLifecycle.class);
 
 	private final XmppConnection connection;
 
@@ -96,18 +100,28 @@ public final class XmppConnectionLifecycle implements SmartLifecycle {
 			return;
 		}
 		this.wanted = true;
-		CompletableFuture<NegotiatedStream> started = this.stopped.exceptionally((ex) -> null)
-			.thenCompose((stopped) -> startConnection());
+		CompletableFuture<NegotiatedStream> started = this.stopped.isDone() ? startConnection()
+				: this.stopped.exceptionally((ex) -> null).thenCompose((stopped) -> startConnectionLater());
 		if (this.mode == ConnectMode.FAIL_FAST) {
 			await(started);
 		}
 		this.running = true;
 	}
 
-	private CompletableFuture<NegotiatedStream> startConnection() {
+	private CompletableFuture<NegotiatedStream> startConnectionLater() {
 		if (!this.wanted) {
 			return CompletableFuture.failedFuture(new XmppConnectionException("The application was stopped", null));
 		}
+		try {
+			return startConnection();
+		}
+		catch (RuntimeException ex) {
+			logger.error("The connection could not be started again", ex);
+			return CompletableFuture.failedFuture(ex);
+		}
+	}
+
+	private CompletableFuture<NegotiatedStream> startConnection() {
 		if (this.handlers != null) {
 			this.handlers.resume();
 		}
@@ -149,10 +163,11 @@ public final class XmppConnectionLifecycle implements SmartLifecycle {
 		}
 		this.running = false;
 		this.wanted = false;
-		if (this.handlers != null) {
-			this.handlers.shutdown(this.drainTimeout);
-		}
-		this.stopped = this.connection.stop(this.drainTimeout.plus(LAST_REPLIES));
+		// Handlers have their time without a stream, too, although nobody hears them
+		CompletableFuture<Void> handled = (this.handlers != null)
+				? this.handlers.shutdown(this.drainTimeout).toCompletableFuture()
+				: CompletableFuture.completedFuture(null);
+		this.stopped = CompletableFuture.allOf(this.connection.stop(this.drainTimeout.plus(LAST_REPLIES)), handled);
 		return this.stopped;
 	}
 

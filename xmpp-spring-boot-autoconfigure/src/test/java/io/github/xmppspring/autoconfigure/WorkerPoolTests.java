@@ -72,6 +72,20 @@ class WorkerPoolTests {
 	}
 
 	@Test
+	void everyStopIsTold() {
+		this.pool.execute(this::awaitRelease);
+		CompletableFuture<Void> first = stop(this.pool).thenAccept((stop) -> {
+		});
+		CompletableFuture<Void> second = stop(this.pool).thenAccept((stop) -> {
+		});
+
+		this.release.countDown();
+
+		assertThat(first).succeedsWithin(SOON);
+		assertThat(second).succeedsWithin(SOON);
+	}
+
+	@Test
 	void stopWaitsForWhatTasksAdd() {
 		AtomicInteger turns = new AtomicInteger();
 		this.pool.execute(() -> {

@@ -30,6 +30,7 @@ import io.github.xmppspring.connection.IqConnectionLostException;
 import io.github.xmppspring.connection.NotConnectedException;
 import io.github.xmppspring.connection.XmppConnection;
 import io.github.xmppspring.context.XmppConnectionStateChangedEvent;
+import io.github.xmppspring.handler.annotation.IqHandler;
 import io.github.xmppspring.messaging.MessageReceivedEvent;
 import io.github.xmppspring.messaging.StanzaReception;
 import io.github.xmppspring.xml.Element;
@@ -156,6 +157,33 @@ class ShutdownTests {
 		assertThat(output).doesNotContain("ERROR");
 	}
 
+	@Test
+	void handlerHasItsTimeWithoutStream() {
+		Application application = Application.with(Handler.class)
+			.properties("xmpp.shutdown.drain-timeout=1m")
+			.on(this.server);
+		Handler handler = application.bean(Handler.class);
+		this.server.send("<iq type='get' id='1' from='bob@y/z'><hold xmlns='urn:example:hold'/></iq>");
+		Awaitility.await().atMost(SOON).until(() -> handler.entered);
+		this.server.lettingIn(false);
+		this.server.drop();
+		Awaitility.await().atMost(SOON).until(() -> application.connection().status().stream() == null);
+
+		CompletableFuture<Void> closed = CompletableFuture.runAsync(application::close);
+
+		Awaitility.await()
+			.atMost(SOON)
+			.until(() -> application.connection().status().state(), ConnectionState.STOPPED::equals);
+		Awaitility.await()
+			.during(Duration.ofMillis(300))
+			.atMost(SOON)
+			.until(() -> !handler.destroyed && !handler.interrupted);
+		handler.release.countDown();
+		assertThat(closed).succeedsWithin(SOON);
+		assertThat(handler.destroyed).isTrue();
+		assertThat(handler.interrupted).isFalse();
+	}
+
 	private Application application(String drainTimeout, int threads) {
 		return application(this.server, drainTimeout, threads);
 	}
@@ -232,6 +260,37 @@ class ShutdownTests {
 		private void note(Object event) {
 			if (this.destroyed) {
 				this.late.add(event);
+			}
+		}
+
+		@Override
+		public void destroy() {
+			this.destroyed = true;
+		}
+
+	}
+
+	/**
+	 * Answers when it is let go.
+	 */
+	static class Handler implements DisposableBean {
+
+		private final CountDownLatch release = new CountDownLatch(1);
+
+		private volatile boolean entered;
+
+		private volatile boolean interrupted;
+
+		private volatile boolean destroyed;
+
+		@IqHandler("urn:example:hold")
+		void hold() {
+			this.entered = true;
+			try {
+				this.release.await();
+			}
+			catch (InterruptedException ex) {
+				this.interrupted = true;
 			}
 		}
 

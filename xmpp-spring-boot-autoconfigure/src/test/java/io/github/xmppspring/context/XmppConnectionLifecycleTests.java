@@ -22,12 +22,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.github.xmppspring.connection.XmppConnection;
 import io.github.xmppspring.connection.XmppConnectionException;
 import io.github.xmppspring.negotiation.AuthenticationFailedException;
 import io.github.xmppspring.negotiation.NegotiatedStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.mockito.BDDMockito;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationContextException;
@@ -36,6 +38,7 @@ import org.springframework.context.support.GenericApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Tests for {@link XmppConnectionLifecycle}.
@@ -66,6 +69,17 @@ class XmppConnectionLifecycleTests {
 		lifecycle.start();
 
 		assertThat(lifecycle.isRunning()).isTrue();
+	}
+
+	@Test
+	void connectionThatCannotEvenBeginIsFailureOfStart() {
+		XmppConnection broken = BDDMockito.mock(XmppConnection.class);
+		BDDMockito.given(broken.start()).willThrow(new IllegalStateException("test"));
+		XmppConnectionLifecycle lifecycle = new XmppConnectionLifecycle(broken, null, ConnectMode.BACKGROUND,
+				Duration.ofSeconds(5));
+
+		assertThatIllegalStateException().isThrownBy(lifecycle::start).withMessage("test");
+		assertThat(lifecycle.isRunning()).isFalse();
 	}
 
 	@Test
