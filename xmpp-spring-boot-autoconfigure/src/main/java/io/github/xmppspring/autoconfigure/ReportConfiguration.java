@@ -46,9 +46,8 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class ReportConfiguration {
 
-	// What is reported later is looked for now: beans must not be made when the
-	// application
-	// has stopped in between
+	// Looked for now, and reported later, when the application may have stopped and would
+	// make the beans anew
 	@Bean
 	@ConditionalOnMissingBean
 	StartupReport xmppStartupReport(XmppConnectionDetails details, ObjectProvider<IqHandlerMapping> mapping,

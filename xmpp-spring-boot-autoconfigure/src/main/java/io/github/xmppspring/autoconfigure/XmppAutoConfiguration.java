@@ -116,9 +116,8 @@ public final class XmppAutoConfiguration {
 		return new ConnectionAdviceLogger();
 	}
 
-	// A request may still come when the application has stopped, and no beans must be
-	// made
-	// then
+	// Before the first request, as it may come when the application has stopped and would
+	// make the beans anew
 	@Bean
 	SmartInitializingSingleton xmppRequestHandlers() {
 		return this.handlers::find;

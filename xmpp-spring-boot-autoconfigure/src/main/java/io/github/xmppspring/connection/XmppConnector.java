@@ -177,8 +177,7 @@ final class XmppConnector {
 			}
 			InetSocketAddress address = rest.next();
 			ChannelFuture connect = bootstrap().connect(address);
-			// where there is no socket, nothing can be closed, and listeners are told
-			// elsewhere
+			// without a socket there is nothing to close, and no listener is told here
 			this.channel = (connect.cause() == null) ? connect.channel() : null;
 			if (connect.isDone()) {
 				ended(connect, address, rest);
